@@ -1,0 +1,1 @@
+"""The window and the simulated phone in it: the only importer of pygame."""

@@ -1,0 +1,56 @@
+"""Where things lie: what the game ships, and what it keeps for this person on this machine.
+
+Shipped folders are found both in a checkout (beside the package) and in an installed wheel (inside it). The
+person's own folders are only named here, not made: whoever writes there makes them, and says so if it cannot.
+`platformdirs` is imported on first use, since the play path counts every millisecond of start-up.
+"""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_APP = "kakenaoshi"
+
+
+@cache
+def _shipped() -> Path:
+    installed = _PACKAGE / "_data"
+    return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def scenarios() -> Path:
+    """The folder of the shipped scenarios, `common` among them."""
+    return _shipped() / "scenarios"
+
+
+def assets() -> Path:
+    """The folder of fonts, icons, sounds and voices."""
+    return _shipped() / "assets"
+
+
+def results() -> Path:
+    """The folder of this person's records, unless `--results` names another."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP, appauthor=False) / "results"
+
+
+def settings() -> Path:
+    """The folder of this person's settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_APP, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again: compiled scenarios, spoken lines."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP, appauthor=False)
+
+
+def logs() -> Path:
+    """The folder of log files."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_APP, appauthor=False)

@@ -1,0 +1,1 @@
+"""What authors write: reader, schema, compiler, lint and translations."""

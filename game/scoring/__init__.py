@@ -1,0 +1,1 @@
+"""The verification steps and the outcome, folded from a call's events. Pure."""

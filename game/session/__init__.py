@@ -1,0 +1,1 @@
+"""One play: the runner, its record, replays and automatic players."""
