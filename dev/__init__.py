@@ -1,1 +1,1 @@
-"""Development commands, run by name: `python run.py --help` lists them. None is part of the installed game."""
+"""Development commands, run by name (`run.py --help` lists them). None is part of the game."""

@@ -2,14 +2,14 @@
 
 Why they are not shipped as published:
 
-- BIZ UDPGothic's TrueType hints make dashes and `_` vanish at some sizes, so hints are removed from every font.
+- BIZ UDPGothic's TrueType hints make dashes and `_` vanish at some sizes, so every font loses its hints.
 - Tables for vertical writing and print are left out, since the phone never uses them.
 - Noto Sans JP is only the fallback: it keeps just the characters that the other two lack.
 
-`coverage.json` says which characters each family holds, because `pygame.font.Font.metrics` reports a width for
-missing glyphs too. Per family it is one ascending list of numbers, in which every even place begins a run of
-characters and every odd place is the first character after it; so `bisect_right(runs, ord(c)) % 2 == 1` asks whether
-`c` is there.
+`coverage.json` says which characters each family holds, because `pygame.font.Font.metrics` reports a width
+for missing glyphs too. Per family it is one ascending list of numbers, in which every even place begins a run
+of characters and every odd place is the first character after it; so `bisect_right(runs, ord(c)) % 2 == 1`
+asks whether `c` is there.
 """
 
 import io
@@ -68,7 +68,7 @@ FAMILIES = (
 
 
 def reduced(source: bytes, without: frozenset[int]) -> tuple[bytes, frozenset[int]]:
-    """`source` without hints, vertical tables and the characters `without`; and the characters that are left."""
+    """`source` without hints, vertical tables and the characters `without`; and what characters are left."""
     options = subset.Options()
     options.hinting = False
     options.layout_features = FEATURES

@@ -9,7 +9,10 @@ from pathlib import Path
 
 
 def fetch(package: str, version: str) -> dict[str, bytes]:
-    """The files of `package` by their path inside it. Needs `npm`; raises RuntimeError with a sentence if it fails."""
+    """The files of `package` by their path inside it. Needs `npm`.
+
+    Raises RuntimeError with a sentence for people if it fails.
+    """
     npm = shutil.which("npm")
     if npm is None:
         raise RuntimeError("npm is needed to fetch fonts and icons: install Node.js, then run this again")
