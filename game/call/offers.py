@@ -1,0 +1,258 @@
+"""What can be done now: the one list that phone, guided list, bots, walks, votes, plans and lint use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from game.call.commands import (
+    AcceptRequest,
+    Answer,
+    App,
+    Block,
+    Choose,
+    Command,
+    Decline,
+    DeclineRequest,
+    Dial,
+    Finish,
+    HangUp,
+    LetRing,
+    LookUp,
+    Make,
+    OpenApp,
+    OpenPage,
+    OpenPaper,
+    PressKeys,
+    Search,
+    Transfer,
+    Wait,
+)
+from game.call.model import MOVES, Caller, Entry, Node, Reply, Scenario, Talk
+from game.call.state import State, facts_here
+
+OfferKind = Literal["reply", "standing", "phone", "guided"]
+TYPED = "dial.typed"
+"""Id of the offer to type a number; its command carries no digits yet."""
+KEYS = "keys.typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be done now."""
+
+    id: str
+    command: Command
+    label: str
+    """Text id of the scenario, or a key of the screen's own words (``move.refuse``)."""
+    kind: OfferKind
+    grants: tuple[str, ...] = ()
+    """Demands that taking it grants."""
+    refuses: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    """What it leads to, for automatic players: asks, tells, reports, settles, gives-up, stops-payment."""
+
+
+def order(seed: int, key: str, count: int) -> tuple[int, ...]:
+    """A permutation of range(count) drawn from the seed, so that place tells nothing.
+
+    Hash-based: the same on every machine and Python, which `random` does not promise.
+    """
+    return tuple(sorted(range(count), key=lambda i: sha256(f"{seed}:{key}:{i}".encode()).digest()))
+
+
+def open_replies(scenario: Scenario, state: State, node: Node) -> tuple[Reply, ...]:
+    """The replies of a node whose condition holds, in the order that the seed gives."""
+    facts = facts_here(scenario, state)
+    open_ = [r for r in node.replies if r.when is None or r.when.holds(facts)]
+    return tuple(open_[i] for i in order(state.seed, node.id, len(open_)))
+
+
+def here(scenario: Scenario, state: State) -> tuple[Talk, Caller]:
+    """The present talk and who speaks in it. Needs a talk."""
+    assert state.talk is not None
+    talk = scenario.talks[state.talk.talk]
+    return talk, scenario.callers[talk.caller]
+
+
+def nearby(scenario: Scenario) -> Entry | None:
+    """The person in the same room, if the story has one."""
+    return scenario.entries.get(scenario.story.nearby)
+
+
+def offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
+    """Everything that can be done now, in the order in which a screen may list it."""
+    if not state.started or state.finished or state.stopped:
+        return ()
+    out: list[Offer] = []
+    if state.ringing:
+        out += [
+            Offer("answer", Answer(), "ring.answer", "standing"),
+            Offer("decline", Decline(), "ring.decline", "standing"),
+            Offer("let-ring", LetRing(), "ring.let", "standing"),
+        ]
+    if state.talk is not None:
+        out += _talking(scenario, state)
+    if state.talk is not None or state.idle:
+        out += _phone(scenario, state)
+    if state.idle:
+        out += _free(scenario, state)
+    return tuple(out)
+
+
+def _reply_offer(reply: Reply) -> Offer:
+    does = [
+        name
+        for name, held in (
+            ("asks", reply.asks),
+            ("tells", reply.tells),
+            ("reports", reply.reports),
+            ("settles", reply.settles),
+            ("gives-up", reply.gives_up),
+            ("stops-payment", reply.stops_payment),
+        )
+        if held
+    ]
+    return Offer(
+        f"reply.{reply.id}",
+        Choose(reply.id),
+        reply.id,
+        "reply",
+        grants=reply.grants,
+        refuses=reply.refuses,
+        does=tuple(does),
+    )
+
+
+def _talking(scenario: Scenario, state: State) -> list[Offer]:
+    assert state.talk is not None
+    node = scenario.nodes[state.talk.node]
+    replies = {reply.id: reply for reply in node.replies}
+    out = [_reply_offer(replies[id]) for id in state.talk.replies]
+    out.append(Offer("hang-up", HangUp(), "move.hang-up", "standing", refuses=state.open_demands))
+    alone = nearby(scenario) is None
+    for move in MOVES:
+        if move == "show-nearby" and alone:
+            continue
+        if move == "repeat" and not state.talk.last:
+            continue
+        does: tuple[str, ...] = ()
+        if move == "ask-details":
+            does = ("asks",)
+        elif move == "show-nearby":
+            does = ("tells",)
+        refuses = state.open_demands if move == "refuse" else ()
+        out.append(Offer(move, Make(move), f"move.{move}", "standing", refuses=refuses, does=does))
+    for id in state.open_demands:
+        demand = scenario.demands[id]
+        if demand.kind == "key":
+            out.append(
+                Offer(f"keys.{id}", PressKeys(demand.keys), "move.press-keys", "phone", grants=(id,))
+            )
+    out.append(Offer(KEYS, PressKeys(""), "move.keys", "phone"))
+    return out
+
+
+def _phone(scenario: Scenario, state: State) -> list[Offer]:
+    """What the phone's apps offer during a call and after it."""
+    out: list[Offer] = []
+    apps: list[App] = ["home", "contacts", "history", "browser", "papers", "chat", "notes"]
+    if state.talk is None:
+        apps.append("keypad")
+    if scenario.story.bank:
+        apps.append("bank")
+    out += [Offer(f"app.{app}", OpenApp(app), f"app.{app}", "phone") for app in apps if app != state.app]
+    out += [
+        Offer(f"paper.{id}", OpenPaper(id), scenario.papers[id].title, "phone")
+        for id in scenario.story.papers
+    ]
+    if state.app == "browser":
+        out += [
+            Offer(f"search.{query.id}", Search(query.id), query.text, "phone")
+            for query in scenario.queries.values()
+        ]
+        if state.page in scenario.queries:
+            out += [
+                Offer(f"page.{id}", OpenPage(id), scenario.pages[id].title, "phone")
+                for id in scenario.queries[state.page].pages
+            ]
+        elif state.page in scenario.pages:
+            # Back to the results, or across to a neighbour, is one step on a real phone too.
+            out += [
+                Offer(f"page.{id}", OpenPage(id), scenario.pages[id].title, "phone")
+                for query in scenario.queries.values()
+                if state.page in query.pages
+                for id in query.pages
+                if id != state.page
+            ]
+    for id in state.chat:
+        item = scenario.chat[id]
+        if item.kind == "request" and not (state.has(f"accepted.{id}") or state.has(f"declined.{id}")):
+            granted = (item.demand,) if item.demand else ()
+            out.append(Offer(f"accept.{id}", AcceptRequest(id), "chat.accept", "phone", grants=granted))
+            out.append(Offer(f"decline.{id}", DeclineRequest(id), "chat.decline", "phone", refuses=granted))
+    if scenario.story.bank:
+        for id, demand in scenario.demands.items():
+            if demand.payee and state.has(f"demanded.{id}") and not state.has(f"granted.{id}"):
+                out.append(Offer(f"transfer.{id}", Transfer(id), "bank.transfer", "phone", grants=(id,)))
+    return out
+
+
+def _free(scenario: Scenario, state: State) -> list[Offer]:
+    """What a free phone offers: dialling, guided options, waiting, the end."""
+    out: list[Offer] = [Offer(TYPED, Dial("typed", ""), "keypad.dial", "phone")]
+    out += [
+        Offer(f"dial.contact.{entry.id}", Dial("contact", entry.id), entry.name, "phone")
+        for entry in scenario.entries.values()
+        if entry.contact
+    ]
+    if state.app == "browser" and state.page in scenario.pages:
+        page = scenario.pages[state.page]
+        route: Literal["page", "link"] = "page" if page.kind == "official" else "link"
+        out.append(Offer(f"dial.{route}.{page.id}", Dial(route, page.id), page.title, "phone"))
+    if state.app == "papers" and state.page in scenario.papers:
+        out += [
+            Offer(f"dial.paper.{id}", Dial("paper", id), scenario.entries[id].name, "phone")
+            for id in scenario.papers[state.page].entries
+        ]
+    for caller, detail in state.details:
+        direct = scenario.callers[caller].direct
+        if detail == "number" and direct:
+            out.append(
+                Offer(f"dial.given.{caller}", Dial("given", caller), scenario.entries[direct].name, "phone")
+            )
+    redialled: set[str] = set()
+    for row in reversed(state.history):
+        caller_ = scenario.callers[scenario.talks[row.talk].caller]
+        if row.talk in redialled:
+            continue
+        redialled.add(row.talk)
+        if row.entry or (caller_.shows and caller_.shows.owner):
+            out.append(
+                Offer(f"dial.history.{row.talk}", Dial("history", row.talk), caller_.name, "phone")
+            )
+        if not row.entry and caller_.shows and not state.has(f"blocked.{caller_.id}"):
+            out.append(Offer(f"block.{caller_.id}", Block(caller_.id), "history.block", "phone"))
+    facts = facts_here(scenario, state)
+    for option in scenario.guided:
+        if option.when is not None and not option.when.holds(facts):
+            continue
+        match option.kind:
+            case "look-up":
+                command: LookUp | Dial | Finish = LookUp(option.entry)
+            case "call":
+                command = Dial(_guided_route(scenario, option.entry), option.entry)
+            case "finish":
+                continue
+        out.append(Offer(f"guided.{option.id}", command, option.label, "guided"))
+    if state.pending:
+        out.append(Offer("wait", Wait(), "free.wait", "phone"))
+    out.append(Offer("finish", Finish(), "free.finish", "guided"))
+    # The same caller may stand twice in a history; an offer is listed once.
+    unique = {offer.id: offer for offer in reversed(out)}
+    return list(reversed(unique.values()))
+
+
+def _guided_route(scenario: Scenario, entry: str) -> Literal["contact", "paper"]:
+    return "contact" if scenario.entries[entry].contact else "paper"

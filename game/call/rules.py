@@ -1,0 +1,609 @@
+"""`decide`: a command becomes events, or a typed refusal. Pure; every path is bounded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from game.call.commands import (
+    AcceptRequest,
+    Act,
+    Actor,
+    Advise,
+    Answer,
+    Block,
+    Choose,
+    Command,
+    Decline,
+    DeclineRequest,
+    Dial,
+    Finish,
+    HangUp,
+    LetRing,
+    LineDone,
+    LookUp,
+    Make,
+    OpenApp,
+    OpenPage,
+    OpenPaper,
+    PressKeys,
+    Route,
+    Search,
+    Stop,
+    Tick,
+    Transfer,
+    Wait,
+)
+from game.call.events import (
+    Advised,
+    AppOpened,
+    Asked,
+    Blocked,
+    ChatAccepted,
+    ChatArrived,
+    ChatDeclined,
+    Chose,
+    Declined,
+    Demanded,
+    DetailGiven,
+    Dialled,
+    EndedBy,
+    Event,
+    FactSet,
+    Finished,
+    FloorGiven,
+    Found,
+    GaveUp,
+    Granted,
+    KeysPressed,
+    LineBegan,
+    Missed,
+    Moved,
+    NodeEntered,
+    Noted,
+    PaymentStopAsked,
+    Rang,
+    Reacted,
+    Refused,
+    Reported,
+    Scheduled,
+    Settled,
+    Source,
+    Started,
+    Stopped,
+    TalkBegan,
+    TalkEnded,
+    TimedOut,
+    Told,
+)
+from game.call.model import After, Line, Move, Node, Reply, Scenario
+from game.call.offers import here, nearby, offers, open_replies, order
+from game.call.state import State, apply, facts_here
+
+STEPS = 64
+"""Nodes without lines that one command may pass; the compiler refuses rings of them."""
+DIGITS = frozenset("0123456789*#+- ")
+MAX_DIGITS = 24
+
+Reason = Literal[
+    "not-started", "over", "not-offered", "not-a-number", "not-this-line", "not-now", "already-started"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was not accepted. Nothing happened."""
+
+    reason: Reason
+    command: Command | None = None
+
+
+def variant_of(scenario: Scenario, seed: int) -> tuple[tuple[str, str], ...]:
+    """The option of every slot that a seed gives, each slot on its own."""
+    return tuple(
+        (slot.id, slot.options[order(seed, f"slot:{slot.id}", len(slot.options))[0]])
+        for slot in sorted(scenario.slots.values(), key=lambda slot: slot.id)
+    )
+
+
+def start(scenario: Scenario, seed: int, *, timed: bool = False, time_scale: int = 100) -> tuple[Event, ...]:
+    """The first events of a play: the variant, and the phone rings."""
+    draft = _Draft(scenario, State(), 0, "clock", ())
+    draft.emit(Started(*draft.stamp, seed, variant_of(scenario, seed), timed, time_scale))
+    draft.emit(Rang(*draft.stamp, scenario.opening))
+    return tuple(draft.events)
+
+
+def decide(scenario: Scenario, state: State, act: Act) -> tuple[Event, ...] | Refusal:
+    """What `act` leads to in `state`. Never raises; an illegal command is refused with its reason."""
+    command = act.command
+    if not state.started:
+        return Refusal("not-started", command)
+    if state.finished or state.stopped:
+        return Refusal("over", command)
+    draft = _Draft(scenario, state, max(act.at, state.at), act.actor, act.votes)
+    refusal = _check(scenario, state, command)
+    if refusal is not None:
+        return refusal
+    # What has come due before this moment happens first, whatever was pressed.
+    if isinstance(command, Tick) and not draft.due():
+        return ()
+    _run(draft, command)
+    return tuple(draft.events)
+
+
+def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None:
+    match command:
+        case LineDone(line=line):
+            current = state.talk.turn[0] if state.talk and state.talk.turn else ""
+            return None if line == current else Refusal("not-this-line", command)
+        case Tick() | Stop():
+            return None
+        case Dial(route="typed", ref=ref):
+            if not state.idle:
+                return Refusal("not-offered", command)
+            # Anything may be typed, but it is digits, and not a novel.
+            if not (0 < len(ref) <= MAX_DIGITS and set(ref) <= DIGITS):
+                return Refusal("not-a-number", command)
+            return None
+        case PressKeys(keys=keys):
+            if state.talk is None:
+                return Refusal("not-offered", command)
+            return None if 0 < len(keys) <= MAX_DIGITS and set(keys) <= DIGITS else Refusal("not-a-number", command)
+        case Advise(offer=offer):
+            ok = any(o.id == offer for o in offers(scenario, state))
+            return None if ok else Refusal("not-offered", command)
+        case _:
+            ok = any(o.command == command for o in offers(scenario, state))
+            return None if ok else Refusal("not-offered", command)
+
+
+class _Draft:
+    """Events of one command, each applied as it is made, so that what follows sees it."""
+
+    def __init__(
+        self, scenario: Scenario, state: State, at: int, actor: Actor, votes: tuple[int, ...]
+    ) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.at = at
+        self.stamp: tuple[int, Actor, tuple[int, ...]] = (at, actor, votes)
+        self.events: list[Event] = []
+        self.steps = 0
+
+    def emit(self, event: Event) -> None:
+        self.events.append(event)
+        self.state = apply(self.scenario, self.state, event)
+
+    def facts(self) -> frozenset[str]:
+        return facts_here(self.scenario, self.state)
+
+    def due(self) -> bool:
+        state = self.state
+        if state.ringing == "" and any(row.due <= self.at for row in state.pending):
+            return state.idle or self._waiting_call() is not None
+        talk = state.talk
+        return bool(talk and talk.floor and talk.due and talk.due <= self.at)
+
+    def _waiting_call(self) -> str | None:
+        """A call that a caller makes while another talk goes on: only those that a node ordered."""
+        for row in self.state.pending:
+            if row.due <= self.at and row.id.startswith("node:") and self.state.held is None:
+                return row.ring
+        return None
+
+
+def _run(draft: _Draft, command: Command) -> None:
+    scenario, state = draft.scenario, draft.state
+    match command:
+        case Answer():
+            _begin(draft, state.ringing, "", "incoming")
+        case Decline():
+            talk = state.ringing
+            draft.emit(Declined(*draft.stamp, talk))
+            _schedule(draft, "declined", talk)
+        case LetRing():
+            talk = state.ringing
+            draft.emit(Missed(*draft.stamp, talk))
+            _schedule(draft, "missed", talk)
+        case Choose(reply=reply):
+            _choose(draft, reply)
+        case Make(move=move):
+            _move(draft, move)
+        case HangUp():
+            _end(draft, "player")
+        case PressKeys(keys=keys):
+            _press(draft, keys)
+        case OpenApp(app=app):
+            # The keypad shows the number that was looked at last above the typed one.
+            beside = state.found[-1][0] if app == "keypad" and state.found else ""
+            draft.emit(AppOpened(*draft.stamp, app, beside))
+        case Search(query=query):
+            draft.emit(AppOpened(*draft.stamp, "browser", query))
+        case OpenPage(page=page):
+            draft.emit(AppOpened(*draft.stamp, "browser", page))
+            found = scenario.pages[page]
+            draft.emit(Found(*draft.stamp, found.entry, found.kind))
+        case OpenPaper(paper=paper):
+            draft.emit(AppOpened(*draft.stamp, "papers", paper))
+            for entry in scenario.papers[paper].entries:
+                draft.emit(Found(*draft.stamp, entry, "paper"))
+        case LookUp(entry=entry):
+            source, page = best_source(scenario, entry)
+            draft.emit(Found(*draft.stamp, entry, source))
+            draft.emit(AppOpened(*draft.stamp, "keypad", entry))
+        case Dial(route=route, ref=ref):
+            _dial(draft, route, ref)
+        case AcceptRequest(item=item):
+            draft.emit(ChatAccepted(*draft.stamp, item))
+            _grant_by_deed(draft, scenario.chat[item].demand)
+        case DeclineRequest(item=item):
+            draft.emit(ChatDeclined(*draft.stamp, item))
+            if scenario.chat[item].demand:
+                draft.emit(Refused(*draft.stamp, scenario.chat[item].demand))
+        case Block(caller=caller):
+            draft.emit(Blocked(*draft.stamp, caller))
+        case Transfer(demand=demand):
+            _grant_by_deed(draft, demand)
+        case Wait():
+            draft.at = max(draft.at, min(row.due for row in state.pending))
+            draft.stamp = (draft.at, draft.stamp[1], draft.stamp[2])
+            _fire(draft)
+        case Advise(offer=offer):
+            _advise(draft, offer)
+        case Finish():
+            draft.emit(Finished(*draft.stamp, ending_of(scenario, draft.facts())))
+        case LineDone():
+            _next_line(draft)
+        case Tick():
+            _fire(draft)
+        case Stop():
+            draft.emit(Stopped(*draft.stamp))
+
+
+def ending_of(scenario: Scenario, facts: frozenset[str]) -> str:
+    """The first ending whose condition holds; the compiler sees to it that the last always does."""
+    for ending in scenario.endings:
+        if ending.when is None or ending.when.holds(facts):
+            return ending.id
+    return ""
+
+
+def best_source(scenario: Scenario, entry: str) -> tuple[Source, str]:
+    """Where guided play looks a number up: a paper at hand, else the official page, else contacts."""
+    for id in scenario.story.papers:
+        if entry in scenario.papers[id].entries:
+            return "paper", id
+    for page in scenario.pages.values():
+        if page.entry == entry and page.kind == "official":
+            return "official", page.id
+    return "contact", entry
+
+
+# Talks
+
+
+def _begin(draft: _Draft, talk: str, entry: str, route: Route | Literal["incoming"]) -> None:
+    draft.emit(TalkBegan(*draft.stamp, talk, entry, route))
+    facts = draft.facts()
+    for option in draft.scenario.talks[talk].starts:
+        if option.when is None or option.when.holds(facts):
+            _enter(draft, option.node)
+            return
+    _end(draft, "caller")
+
+
+def _enter(draft: _Draft, node_id: str) -> None:
+    draft.steps += 1
+    if draft.steps > STEPS:
+        _end(draft, "caller")
+        return
+    node = draft.scenario.nodes[node_id]
+    turn = _spoken(draft, node.lines)
+    draft.emit(NodeEntered(*draft.stamp, node_id, turn))
+    for does in node.does:
+        match does.kind:
+            case "ring":
+                draft.emit(
+                    Scheduled(*draft.stamp, f"node:{node_id}", does.target, draft.at + does.ms)
+                )
+            case "chat":
+                draft.emit(ChatArrived(*draft.stamp, does.target))
+                demand = draft.scenario.chat[does.target].demand
+                if demand and demand not in draft.state.open_demands:
+                    draft.emit(Demanded(*draft.stamp, demand))
+            case "settle":
+                draft.emit(Settled(*draft.stamp))
+            case "set":
+                draft.emit(FactSet(*draft.stamp, does.target))
+    _say_or_go_on(draft)
+
+
+def _spoken(draft: _Draft, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    facts = draft.facts()
+    return tuple(line.id for line in lines if line.when is None or line.when.holds(facts))
+
+
+def _say_or_go_on(draft: _Draft) -> None:
+    assert draft.state.talk is not None
+    if draft.state.talk.turn:
+        _say(draft, draft.state.talk.turn[0])
+    else:
+        _after_turn(draft)
+
+
+def _say(draft: _Draft, line_id: str) -> None:
+    scenario = draft.scenario
+    line = scenario.line(line_id)
+    _, caller = here(scenario, draft.state)
+    by = caller.id if line.by == "@caller" else line.by
+    draft.emit(LineBegan(*draft.stamp, line_id, by))
+    for detail in line.gives:
+        draft.emit(DetailGiven(*draft.stamp, by, detail))
+    if line.demand:
+        draft.emit(Demanded(*draft.stamp, line.demand))
+
+
+def _next_line(draft: _Draft) -> None:
+    assert draft.state.talk is not None
+    rest = draft.state.talk.turn[1:]
+    if rest:
+        _say(draft, rest[0])
+    else:
+        _after_turn(draft)
+
+
+def _after_turn(draft: _Draft) -> None:
+    talk = draft.state.talk
+    assert talk is not None
+    if talk.reaction_ends:
+        _end(draft, "caller")
+        return
+    if talk.reaction_next:
+        _enter(draft, talk.reaction_next)
+        return
+    node = draft.scenario.nodes[talk.node]
+    replies = open_replies(draft.scenario, draft.state, node)
+    if replies:
+        due = 0
+        if draft.state.timed and node.timeout is not None:
+            due = draft.at + node.timeout.ms * draft.state.time_scale // 100
+        draft.emit(FloorGiven(*draft.stamp, tuple(reply.id for reply in replies), due))
+    elif node.next:
+        _enter(draft, node.next)
+    else:
+        _end(draft, "caller")
+
+
+def _end(draft: _Draft, by: EndedBy) -> None:
+    assert draft.state.talk is not None
+    talk = draft.state.talk.talk
+    draft.emit(TalkEnded(*draft.stamp, talk, by))
+    if by == "player":
+        _schedule(draft, "left", talk)
+    _schedule(draft, "ended", talk)
+
+
+def _choose(draft: _Draft, reply_id: str) -> None:
+    scenario, talk = draft.scenario, draft.state.talk
+    assert talk is not None
+    reply = next(r for r in scenario.nodes[talk.node].replies if r.id == reply_id)
+    draft.emit(Chose(*draft.stamp, reply_id))
+    _effects(draft, reply)
+    _enter(draft, reply.next)
+
+
+def _effects(draft: _Draft, reply: Reply) -> None:
+    talk = draft.state.talk
+    assert talk is not None
+    for demand in reply.grants:
+        _grant(draft, demand)
+    for demand in reply.refuses:
+        draft.emit(Refused(*draft.stamp, demand))
+    route = talk.route
+    if reply.asks:
+        draft.emit(Asked(*draft.stamp))
+    if reply.tells:
+        draft.emit(Told(*draft.stamp, talk.entry, route))
+    if reply.reports:
+        draft.emit(Reported(*draft.stamp, talk.entry, route))
+    if reply.stops_payment:
+        draft.emit(PaymentStopAsked(*draft.stamp, talk.entry))
+    if reply.settles:
+        draft.emit(Settled(*draft.stamp))
+    if reply.gives_up:
+        draft.emit(GaveUp(*draft.stamp))
+    for name in reply.sets:
+        draft.emit(FactSet(*draft.stamp, name))
+
+
+def _grant(draft: _Draft, demand: str) -> None:
+    before = draft.state.has("harm")
+    draft.emit(Granted(*draft.stamp, demand))
+    if draft.state.has("harm") and not before:
+        _schedule(draft, "harm", "")
+
+
+def _grant_by_deed(draft: _Draft, demand: str) -> None:
+    """A demand granted by keys, a chat request or a transfer; the talk may go on from it."""
+    if not demand:
+        return
+    _grant(draft, demand)
+    talk = draft.state.talk
+    if talk is None:
+        return
+    node = draft.scenario.nodes[talk.node]
+    if demand in node.on:
+        _enter(draft, node.on[demand])
+
+
+def _move(draft: _Draft, move: Move) -> None:
+    scenario, talk = draft.scenario, draft.state.talk
+    assert talk is not None
+    draft.emit(Moved(*draft.stamp, move))
+    match move:
+        case "ask-details":
+            draft.emit(Asked(*draft.stamp))
+        case "refuse":
+            for demand in draft.state.open_demands:
+                draft.emit(Refused(*draft.stamp, demand))
+        case "note":
+            draft.emit(Noted(*draft.stamp, draft.state.details))
+        case "show-nearby":
+            person = nearby(scenario)
+            assert person is not None
+            draft.emit(Told(*draft.stamp, person.id, "nearby"))
+    if move == "repeat":
+        if talk.last:
+            rest = talk.turn[1:] if talk.turn and talk.turn[0] == talk.last else talk.turn
+            draft.emit(
+                Reacted(
+                    *draft.stamp, "", (talk.last, *rest), talk.reaction_next, talk.reaction_ends
+                )
+            )
+            _say(draft, talk.last)
+        return
+    reaction_id = scenario.nodes[talk.node].reactions.get(move)
+    if reaction_id is None:
+        return
+    reaction = scenario.reactions[reaction_id]
+    used = Counter(draft.state.reactions)[reaction_id]
+    turn = _spoken(draft, reaction.turns[min(used, len(reaction.turns) - 1)])
+    last = used >= len(reaction.turns) - 1
+    # What the caller was still going to say follows, unless the reaction leads elsewhere.
+    leads = last and (reaction.next != "" or reaction.ends)
+    rest = () if leads else talk.turn[1:]
+    draft.emit(
+        Reacted(
+            *draft.stamp,
+            reaction_id,
+            turn + rest,
+            reaction.next if leads else talk.reaction_next,
+            reaction.ends if leads else talk.reaction_ends,
+        )
+    )
+    _say_or_go_on(draft)
+
+
+def _press(draft: _Draft, keys: str) -> None:
+    scenario = draft.scenario
+    for id in draft.state.open_demands:
+        if scenario.demands[id].kind == "key" and scenario.demands[id].keys == keys:
+            _grant_by_deed(draft, id)
+            return
+    draft.emit(KeysPressed(*draft.stamp))
+
+
+# Dialling
+
+
+def digits_of(text: str) -> str:
+    """Only what a telephone network sees: digits, ``*``, ``#`` and a leading ``+``."""
+    return "".join(c for c in text if c in "0123456789*#+")
+
+
+def bound(text: str, variant: tuple[tuple[str, str], ...]) -> str:
+    """A number with its literal slots filled in."""
+    for slot, option in variant:
+        text = text.replace("{" + slot + "}", option)
+    return text
+
+
+def entry_of_digits(scenario: Scenario, state: State, digits: str) -> str:
+    """The entry that answers typed digits; empty: nobody has that number."""
+    wanted = digits_of(digits)
+    for entry in scenario.entries.values():
+        if digits_of(bound(entry.number, state.variant)) == wanted:
+            return entry.id
+    return ""
+
+
+def _dial(draft: _Draft, route: Route, ref: str) -> None:
+    scenario, state = draft.scenario, draft.state
+    match route:
+        case "typed":
+            entry = entry_of_digits(scenario, state, ref)
+        case "contact" | "paper":
+            entry = ref
+        case "page" | "link":
+            entry = scenario.pages[ref].entry
+        case "given":
+            entry = scenario.callers[ref].direct
+        case "history":
+            entry = _redialled(scenario, state, ref)
+    draft.emit(Dialled(*draft.stamp, route, entry))
+    if entry:
+        _begin(draft, scenario.entries[entry].talk, entry, route)
+    else:
+        _begin(draft, scenario.wrong_number, "", route)
+
+
+def _redialled(scenario: Scenario, state: State, talk: str) -> str:
+    """Redialling resolves the number that was displayed: a spoofed one reaches its real owner."""
+    for row in reversed(state.history):
+        if row.talk == talk and row.entry:
+            return row.entry
+    shows = scenario.callers[scenario.talks[talk].caller].shows
+    return shows.owner if shows else ""
+
+
+# What comes by itself
+
+
+def _schedule(draft: _Draft, after: After, talk: str) -> None:
+    facts = draft.facts()
+    for later in draft.scenario.later:
+        if later.after != after or (later.of and later.of != talk):
+            continue
+        if Counter(draft.state.laters)[later.id] >= later.times:
+            continue
+        if later.when is None or later.when.holds(facts):
+            draft.emit(Scheduled(*draft.stamp, later.id, later.ring, draft.at + later.ms))
+
+
+def _fire(draft: _Draft) -> None:
+    state = draft.state
+    if not state.ringing:
+        waiting = draft._waiting_call() if state.talk is not None else None
+        due = [row for row in state.pending if row.due <= draft.at]
+        if waiting is not None:
+            draft.emit(Rang(*draft.stamp, waiting))
+        elif due and state.idle:
+            ring = min(due, key=lambda row: row.due).ring
+            shown = draft.scenario.talks[ring].caller
+            if state.has(f"blocked.{shown}"):
+                draft.emit(Rang(*draft.stamp, ring))
+                draft.emit(Declined(*draft.stamp, ring))
+            else:
+                draft.emit(Rang(*draft.stamp, ring))
+    talk = draft.state.talk
+    if talk is not None and talk.floor and talk.due and talk.due <= draft.at:
+        node = draft.scenario.nodes[talk.node]
+        assert node.timeout is not None
+        draft.emit(TimedOut(*draft.stamp, node.id))
+        _enter(draft, node.timeout.next)
+
+
+# The helper's play
+
+
+def _advise(draft: _Draft, offer_id: str) -> None:
+    """The relative follows the first advice to stay careful, and hesitates once before leaving a call.
+
+    A pure rule: advice to hang up or to refuse is followed at the second time, everything else at
+    once, except what grants a demand, which a careful helper's relative never does on advice alone.
+    """
+    offer = next(o for o in offers(draft.scenario, draft.state) if o.id == offer_id)
+    before = draft.state.advice.count(offer_id)
+    hesitates = isinstance(offer.command, HangUp) and before == 0
+    draft.emit(Advised(*draft.stamp, offer_id, not hesitates))
+    if not hesitates:
+        draft.stamp = (draft.at, "relative", draft.stamp[2])
+        _run(draft, offer.command)
+
+
+def node_of(scenario: Scenario, state: State) -> Node | None:
+    """The node that the present talk is in."""
+    return scenario.nodes[state.talk.node] if state.talk and state.talk.node else None
+

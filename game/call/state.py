@@ -1,0 +1,370 @@
+"""The state of a play: a fold over its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.call.commands import App, Route
+from game.call.events import (
+    Advised,
+    AppOpened,
+    Asked,
+    Blocked,
+    ChatAccepted,
+    ChatArrived,
+    ChatDeclined,
+    Chose,
+    Declined,
+    Demanded,
+    DetailGiven,
+    Dialled,
+    Event,
+    FactSet,
+    Finished,
+    FloorGiven,
+    Found,
+    GaveUp,
+    Granted,
+    KeysPressed,
+    LineBegan,
+    Missed,
+    Moved,
+    NodeEntered,
+    Noted,
+    PaymentStopAsked,
+    Rang,
+    Reacted,
+    Refused,
+    Reported,
+    Rewound,
+    Scheduled,
+    Settled,
+    Source,
+    Started,
+    Stopped,
+    TalkBegan,
+    TalkEnded,
+    TimedOut,
+    Told,
+)
+from game.call.model import Detail, Scenario
+
+HARMFUL = frozenset({"data", "money", "channel"})
+"""Kinds of demand whose granting is harm (design.md 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkState:
+    """The contact that is going on."""
+
+    talk: str
+    entry: str
+    route: Route | Literal["incoming"]
+    began: int
+    node: str = ""
+    turn: tuple[str, ...] = ()
+    """Lines still to be said, the current one first."""
+    last: str = ""
+    """The line said last (or being said); empty before the first."""
+    replies: tuple[str, ...] = ()
+    """Open replies while the player has the floor."""
+    floor: bool = False
+    due: int = 0
+    reaction_next: str = ""
+    """Where the running reaction leads when it is over; empty: back to where the talk was."""
+    reaction_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Something that comes by itself: `ring` rings at play time `due`."""
+
+    id: str
+    ring: str
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """A row of the call history. Incoming rows show the caller ID as it appeared."""
+
+    talk: str
+    entry: str
+    at: int
+    how: str
+    """incoming, missed, declined or dialled."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    events: int = 0
+    at: int = 0
+    seed: int = 0
+    take: int = 0
+    started: bool = False
+    finished: bool = False
+    stopped: bool = False
+    ending: str = ""
+    timed: bool = False
+    time_scale: int = 100
+    variant: tuple[tuple[str, str], ...] = ()
+    facts: frozenset[str] = frozenset()
+    ringing: str = ""
+    """Talk that is ringing; empty: none."""
+    talk: TalkState | None = None
+    held: TalkState | None = None
+    app: App = "home"
+    page: str = ""
+    """Browser: query or page; papers: paper; keypad: the entry whose number stands above the typed one."""
+    pending: tuple[Pending, ...] = ()
+    history: tuple[PastCall, ...] = ()
+    found: tuple[tuple[str, Source], ...] = ()
+    """(entry, source) pairs seen, oldest first."""
+    chat: tuple[str, ...] = ()
+    """Chat items that arrived, oldest first."""
+    open_demands: tuple[str, ...] = ()
+    """Demands of the present talk neither granted nor refused."""
+    details: tuple[tuple[str, Detail], ...] = ()
+    notes: tuple[tuple[str, Detail], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+    """(line or ``>reply`` id, speaker) in order: the transcript."""
+    reactions: tuple[str, ...] = ()
+    """Reactions used, in order; how often one was used is its count."""
+    laters: tuple[str, ...] = ()
+    """`Later` ids that were scheduled, one for each time."""
+    advice: tuple[str, ...] = ()
+
+    def has(self, fact: str) -> bool:
+        return fact in self.facts
+
+    @property
+    def idle(self) -> bool:
+        """No talk and nothing ringing: the phone is free."""
+        return self.started and not self.finished and self.talk is None and not self.ringing
+
+
+def _with(state: State, *facts: str) -> frozenset[str]:
+    return state.facts.union(facts)
+
+
+def apply(scenario: Scenario, state: State, event: Event) -> State:
+    """The state after `event`. Total over every event that `decide` makes; reads no clock.
+
+    `Rewound` needs the events before it and is handled by `fold`.
+    """
+    return replace(_applied(scenario, state, event), events=state.events + 1, at=max(state.at, event.at))
+
+
+def _applied(scenario: Scenario, state: State, event: Event) -> State:
+    match event:
+        case Started(seed=seed, variant=variant, timed=timed, time_scale=scale):
+            facts = []
+            for slot, option in variant:
+                facts.append(f"slot.{slot}.{option}")
+                # Options that are texts of their own are named by their place, counted from 1.
+                facts.append(f"slot.{slot}.{scenario.slots[slot].options.index(option) + 1}")
+            return replace(
+                state,
+                started=True,
+                seed=seed,
+                variant=variant,
+                timed=timed,
+                time_scale=scale,
+                facts=_with(state, *facts),
+            )
+        case Scheduled(id=id, ring=ring, due=due):
+            return replace(
+                state, pending=(*state.pending, Pending(id, ring, due)), laters=(*state.laters, id)
+            )
+        case Rang(talk=talk):
+            rest = list(state.pending)
+            for row in rest:
+                if row.ring == talk:
+                    rest.remove(row)
+                    break
+            return replace(state, ringing=talk, pending=tuple(rest), facts=_with(state, f"rang.{talk}"))
+        case Declined(talk=talk):
+            return replace(
+                state,
+                ringing="",
+                facts=_with(state, f"declined.{talk}"),
+                history=(*state.history, PastCall(talk, "", event.at, "declined")),
+            )
+        case Missed(talk=talk):
+            return replace(
+                state,
+                ringing="",
+                facts=_with(state, f"missed.{talk}"),
+                history=(*state.history, PastCall(talk, "", event.at, "missed")),
+            )
+        case Dialled(entry=entry):
+            return replace(state, facts=_with(state, "dialled", f"dialled.{entry}"))
+        case TalkBegan(talk=talk, entry=entry, route=route):
+            facts = [f"began.{talk}"]
+            if entry:
+                facts.append(f"reached.{entry}")
+            how = "incoming" if route == "incoming" else "dialled"
+            return replace(
+                state,
+                ringing="",
+                talk=TalkState(talk, entry, route, event.at),
+                held=state.talk,
+                facts=_with(state, *facts),
+                history=(*state.history, PastCall(talk, entry, event.at, how)),
+                open_demands=(),
+            )
+        case NodeEntered(node=node, turn=turn):
+            return _talk(
+                state,
+                _with(state, f"at.{node}"),
+                node=node,
+                turn=turn,
+                floor=False,
+                replies=(),
+                due=0,
+                reaction_next="",
+                reaction_ends=False,
+            )
+        case Reacted(reaction=reaction, turn=turn, next=next, ends=ends):
+            changed = _talk(
+                state, None, turn=turn, floor=False, due=0, reaction_next=next, reaction_ends=ends
+            )
+            return replace(changed, reactions=(*state.reactions, reaction))
+        case LineBegan(line=line, by=by):
+            assert state.talk is not None
+            turn = state.talk.turn
+            while turn and turn[0] != line:
+                turn = turn[1:]
+            changed = _talk(state, _with(state, f"said.{line}"), turn=turn, last=line, floor=False)
+            return replace(changed, said=(*state.said, (line, by)))
+        case FloorGiven(replies=replies, due=due):
+            return _talk(
+                state,
+                None,
+                turn=(),
+                replies=replies,
+                floor=True,
+                due=due,
+                reaction_next="",
+                reaction_ends=False,
+            )
+        case TimedOut():
+            return _talk(state, None, due=0)
+        case Demanded(demand=demand):
+            rest_demands = tuple(d for d in state.open_demands if d != demand)
+            return replace(
+                state, open_demands=(*rest_demands, demand), facts=_with(state, f"demanded.{demand}")
+            )
+        case Granted(demand=demand):
+            facts = [f"granted.{demand}"]
+            if scenario.demands[demand].kind in HARMFUL:
+                facts.append("harm")
+            return replace(
+                state,
+                open_demands=tuple(d for d in state.open_demands if d != demand),
+                facts=_with(state, *facts),
+            )
+        case Refused(demand=demand):
+            return replace(
+                state,
+                open_demands=tuple(d for d in state.open_demands if d != demand),
+                facts=_with(state, f"refused.{demand}"),
+            )
+        case DetailGiven(caller=caller, detail=detail):
+            pair = (caller, detail)
+            details = state.details if pair in state.details else (*state.details, pair)
+            return replace(state, details=details, facts=_with(state, f"given.{caller}.{detail}"))
+        case Chose(reply=reply):
+            changed = _talk(
+                state, _with(state, f"chose.{reply}"), replies=(), floor=False, due=0, turn=()
+            )
+            return replace(changed, said=(*state.said, (f">{reply}", "player")))
+        case Moved(move=move):
+            return replace(state, facts=_with(state, f"moved.{move}"))
+        case Asked():
+            return replace(state, facts=_with(state, "asked"))
+        case Noted(details=noted):
+            new = tuple(pair for pair in noted if pair not in state.notes)
+            return replace(state, notes=state.notes + new, facts=_with(state, "noted"))
+        case Told(entry=entry):
+            role = scenario.entries[entry].role if entry in scenario.entries else "other"
+            return replace(state, facts=_with(state, "told", f"told.{role}"))
+        case Reported():
+            return replace(state, facts=_with(state, "reported"))
+        case Settled():
+            return replace(state, facts=_with(state, "settled"))
+        case GaveUp():
+            return replace(state, facts=_with(state, "gave-up"))
+        case PaymentStopAsked():
+            return replace(state, facts=_with(state, "stop-asked"))
+        case FactSet(name=name):
+            return replace(state, facts=_with(state, f"set.{name}"))
+        case TalkEnded(talk=talk, by=by):
+            facts = [f"ended.{talk}"]
+            if by == "player":
+                facts.append(f"left.{talk}")
+            # A call that was put on hold for another one goes on where it was.
+            app = state.app if state.held else "home"
+            return replace(
+                state, talk=state.held, held=None, open_demands=(), app=app, facts=_with(state, *facts)
+            )
+        case AppOpened(app=app, page=page):
+            return replace(state, app=app, page=page)
+        case Found(entry=entry, source=source):
+            seen = (entry, source)
+            found = state.found if seen in state.found else (*state.found, seen)
+            return replace(state, found=found, facts=_with(state, f"found.{entry}"))
+        case ChatArrived(item=item):
+            chat = state.chat if item in state.chat else (*state.chat, item)
+            return replace(state, chat=chat, facts=_with(state, f"arrived.{item}"))
+        case ChatAccepted(item=item):
+            return replace(state, facts=_with(state, f"accepted.{item}"))
+        case ChatDeclined(item=item):
+            return replace(state, facts=_with(state, f"declined.{item}"))
+        case Blocked(caller=caller):
+            return replace(state, facts=_with(state, f"blocked.{caller}"))
+        case Advised(offer=offer):
+            return replace(state, advice=(*state.advice, offer))
+        case Finished(ending=ending):
+            return replace(state, finished=True, ending=ending, ringing="", pending=())
+        case Stopped():
+            return replace(state, stopped=True)
+        case KeysPressed():
+            return state
+    raise TypeError(f"no rule for {type(event).__name__}")
+
+
+def _talk(state: State, facts: frozenset[str] | None, **changes: object) -> State:
+    assert state.talk is not None, "an event of a talk without a talk"
+    talk = replace(state.talk, **changes)  # type: ignore[arg-type]
+    return replace(state, talk=talk, facts=state.facts if facts is None else facts)
+
+
+def fold(scenario: Scenario, events: Iterable[Event]) -> State:
+    """The state after all events, from nothing. A `Rewound` goes back without deleting anything."""
+    states = [State()]
+    for event in events:
+        states.append(after(scenario, states, event))
+    return states[-1]
+
+
+def after(scenario: Scenario, states: list[State], event: Event) -> State:
+    """The state after `event`, where `states[n]` is the state after n events (`states[0]`: none)."""
+    present = states[-1]
+    if isinstance(event, Rewound):
+        past = states[event.to + 1]
+        return replace(past, events=present.events + 1, at=max(present.at, event.at), take=event.take)
+    return apply(scenario, present, event)
+
+
+def facts_here(scenario: Scenario, state: State) -> frozenset[str]:
+    """All facts that hold now, with those of the person being talked to."""
+    if state.talk is None or not state.talk.entry:
+        return state.facts
+    entry = scenario.entries[state.talk.entry]
+    here = {f"entry.{entry.id}", f"role.{entry.role}"}
+    if entry.verdict:
+        here.add(f"verdict.{entry.verdict}")
+    return state.facts | here
