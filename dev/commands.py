@@ -29,6 +29,13 @@ class Command(NamedTuple):
     here: bool = False
 
 
+LINT = (("-m", "ruff", "format", "--check", "."), ("-m", "ruff", "check", "."))
+TYPES = (("-m", "mypy"),)
+IMPORTS = (("-c", "import importlinter.cli as lint; lint.lint_imports_command()"),)
+CONTENT = (("main.py", "lint"),)
+PLANS = (("main.py", "test"),)
+SCHEMA = (("main.py", "schema", "--check"),)
+
 COMMANDS: dict[str, Command] = {
     "game": Command(
         "play, or any command of the game: game --help",
@@ -42,25 +49,21 @@ COMMANDS: dict[str, Command] = {
         (("-m", "pytest", "-n", "auto", "-m", "not slow"),),
         environment=ASCII,
     ),
+    "check": Command("all of the checks below", (*LINT, *TYPES, *IMPORTS, *CONTENT, *PLANS, *SCHEMA)),
+    "lint": Command("check format and style", LINT),
+    "types": Command("check types, strictly", TYPES),
+    "imports": Command("check that imports point one way", IMPORTS),
+    "content": Command("check every scenario", CONTENT),
+    "plans": Command("play every scenario's plans", PLANS),
+    "schema": Command("check that the JSON Schema is fresh", SCHEMA),
     "format": Command(
         "format the code and mend what can be mended",
         (("-m", "ruff", "check", "--fix", "."), ("-m", "ruff", "format", ".")),
     ),
-    "lint": Command(
-        "check format and style", (("-m", "ruff", "format", "--check", "."), ("-m", "ruff", "check", "."))
-    ),
-    "types": Command("check types, strictly", (("-m", "mypy"),)),
-    "imports": Command(
-        "check that imports point one way",
-        (("-c", "from importlinter.cli import lint_imports_command as run; run()"),),
-    ),
-    "content": Command("check every scenario", (("main.py", "lint"),)),
-    "plans": Command("play every scenario's plans", (("main.py", "test"),)),
-    "schema": Command("check that the JSON Schema is fresh", (("main.py", "schema", "--check"),)),
     "fonts": Command("make assets/fonts anew (needs npm)", (("-m", "dev.fonts"),)),
     "icons": Command("make assets/icons anew (needs npm)", (("-m", "dev.icons"),)),
+    "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
     "wheel": Command("build the wheel and try it in an environment of its own", (("-m", "dev.wheel"),)),
-    "ci": Command("what is checked before a change lands", (("-m", "dev.ci"),)),
 }
 
 
