@@ -147,9 +147,7 @@ def _talking(scenario: Scenario, state: State) -> list[Offer]:
     for id in state.open_demands:
         demand = scenario.demands[id]
         if demand.kind == "key":
-            out.append(
-                Offer(f"keys.{id}", PressKeys(demand.keys), "move.press-keys", "phone", grants=(id,))
-            )
+            out.append(Offer(f"keys.{id}", PressKeys(demand.keys), "move.press-keys", "phone", grants=(id,)))
     out.append(Offer(KEYS, PressKeys(""), "move.keys", "phone"))
     return out
 
@@ -229,9 +227,7 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
             continue
         redialled.add(row.talk)
         if row.entry or (caller_.shows and caller_.shows.owner):
-            out.append(
-                Offer(f"dial.history.{row.talk}", Dial("history", row.talk), caller_.name, "phone")
-            )
+            out.append(Offer(f"dial.history.{row.talk}", Dial("history", row.talk), caller_.name, "phone"))
         if not row.entry and caller_.shows and not state.has(f"blocked.{caller_.id}"):
             out.append(Offer(f"block.{caller_.id}", Block(caller_.id), "history.block", "phone"))
     facts = facts_here(scenario, state)

@@ -143,20 +143,22 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
         case Dial(route="typed", ref=ref):
             if not state.idle:
                 return Refusal("not-offered", command)
-            # Anything may be typed, but it is digits, and not a novel.
-            if not (0 < len(ref) <= MAX_DIGITS and set(ref) <= DIGITS):
-                return Refusal("not-a-number", command)
-            return None
+            return None if _typed(ref) else Refusal("not-a-number", command)
         case PressKeys(keys=keys):
             if state.talk is None:
                 return Refusal("not-offered", command)
-            return None if 0 < len(keys) <= MAX_DIGITS and set(keys) <= DIGITS else Refusal("not-a-number", command)
+            return None if _typed(keys) else Refusal("not-a-number", command)
         case Advise(offer=offer):
             ok = any(o.id == offer for o in offers(scenario, state))
             return None if ok else Refusal("not-offered", command)
         case _:
             ok = any(o.command == command for o in offers(scenario, state))
             return None if ok else Refusal("not-offered", command)
+
+
+def _typed(keys: str) -> bool:
+    """Anything may be typed, but it is digits, and not a novel."""
+    return 0 < len(keys) <= MAX_DIGITS and set(keys) <= DIGITS
 
 
 class _Draft:
@@ -305,9 +307,7 @@ def _enter(draft: _Draft, node_id: str) -> None:
     for does in node.does:
         match does.kind:
             case "ring":
-                draft.emit(
-                    Scheduled(*draft.stamp, f"node:{node_id}", does.target, draft.at + does.ms)
-                )
+                draft.emit(Scheduled(*draft.stamp, f"node:{node_id}", does.target, draft.at + does.ms))
             case "chat":
                 draft.emit(ChatArrived(*draft.stamp, does.target))
                 demand = draft.scenario.chat[does.target].demand
@@ -457,11 +457,7 @@ def _move(draft: _Draft, move: Move) -> None:
     if move == "repeat":
         if talk.last:
             rest = talk.turn[1:] if talk.turn and talk.turn[0] == talk.last else talk.turn
-            draft.emit(
-                Reacted(
-                    *draft.stamp, "", (talk.last, *rest), talk.reaction_next, talk.reaction_ends
-                )
-            )
+            draft.emit(Reacted(*draft.stamp, "", (talk.last, *rest), talk.reaction_next, talk.reaction_ends))
             _say(draft, talk.last)
         return
     reaction_id = scenario.nodes[talk.node].reactions.get(move)
@@ -606,4 +602,3 @@ def _advise(draft: _Draft, offer_id: str) -> None:
 def node_of(scenario: Scenario, state: State) -> Node | None:
     """The node that the present talk is in."""
     return scenario.nodes[state.talk.node] if state.talk and state.talk.node else None
-

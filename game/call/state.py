@@ -277,9 +277,7 @@ def _applied(scenario: Scenario, state: State, event: Event) -> State:
             details = state.details if pair in state.details else (*state.details, pair)
             return replace(state, details=details, facts=_with(state, f"given.{caller}.{detail}"))
         case Chose(reply=reply):
-            changed = _talk(
-                state, _with(state, f"chose.{reply}"), replies=(), floor=False, due=0, turn=()
-            )
+            changed = _talk(state, _with(state, f"chose.{reply}"), replies=(), floor=False, due=0, turn=())
             return replace(changed, said=(*state.said, (f">{reply}", "player")))
         case Moved(move=move):
             return replace(state, facts=_with(state, f"moved.{move}"))

@@ -1,0 +1,252 @@
+"""Automatic players. Generic: they see offers and what these grant or refuse, never ids or plans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import Literal, Protocol, get_args
+
+from game.call.commands import (
+    Answer,
+    Command,
+    Decline,
+    Dial,
+    Finish,
+    HangUp,
+    LookUp,
+    Make,
+    PressKeys,
+    Wait,
+)
+from game.call.model import Entry, Scenario
+from game.call.offers import KEYS, TYPED, Offer, offers
+from game.call.rules import bound
+from game.call.state import State
+
+BotName = Literal["protocol", "obeys", "hang-up", "ask-then-hang-up", "random"]
+BOTS: tuple[BotName, ...] = get_args(BotName)
+PATIENCE = 400
+"""Commands after which any bot puts the receiver down and finishes."""
+
+
+class Bot(Protocol):
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        """The next command; called whenever no line is waited for, or to interrupt one."""
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        """Whether the bot acts although a line is being said."""
+
+
+def make_bot(name: BotName, seed: int) -> Bot:
+    match name:
+        case "protocol":
+            return Protocolist()
+        case "obeys":
+            return Obeyer()
+        case "hang-up":
+            return Leaver(asks=False)
+        case "ask-then-hang-up":
+            return Leaver(asks=True)
+        case "random":
+            return Wanderer(seed)
+
+
+def _fraction(key: str) -> float:
+    # Own draw instead of `random`: the same on every Python, and a walk's seed is all it needs.
+    return int.from_bytes(sha256(key.encode()).digest()[:7], "big") / (1 << 56)
+
+
+def leave(state: State) -> Command:
+    """The way out of wherever the play is."""
+    if state.ringing:
+        return Decline()
+    return HangUp() if state.talk is not None else Finish()
+
+
+def world_numbers(scenario: Scenario, state: State) -> tuple[str, ...]:
+    """Every number of the world, as a player may type it, and one that nobody has."""
+    return (
+        *(bound(entry.number, state.variant) for entry in scenario.entries.values()),
+        "03-0999-9999",
+    )
+
+
+class Leaver:
+    """Hangs up at once, or asks for the details first; rung again, it declines."""
+
+    def __init__(self, *, asks: bool) -> None:
+        self.asks = asks
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        return not self.asks
+
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        if state.ringing and not state.history:
+            return Answer()
+        if state.talk is not None and self.asks and not state.has("asked"):
+            return Make("ask-details")
+        return leave(state)
+
+
+class Obeyer:
+    """Does whatever is asked; never leaves by itself, and takes every call."""
+
+    def __init__(self) -> None:
+        self.taken: Counter[str] = Counter()
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        return False
+
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        if state.ringing:
+            return Answer()
+        if sum(self.taken.values()) > PATIENCE:
+            return leave(state)
+        able = offers(scenario, state)
+        asked = set(state.open_demands)
+        granting = [o for o in able if o.grants and (o.kind == "reply" or set(o.grants) & asked)]
+        granting += [o for o in able if o.grants and o not in granting]
+        if granting:
+            return self._take(granting[0])
+        replies = [o for o in able if o.kind == "reply"]
+        if replies:
+            # What was said least often comes first, so that no ring of replies holds it for ever.
+            return self._take(min(replies, key=lambda o: (self.taken[o.id], _resistance(o))))
+        if state.talk is not None:
+            return self._take_command("silence", Make("silence"))
+        return Wait() if state.pending else Finish()
+
+    def _take(self, offer: Offer) -> Command:
+        return self._take_command(offer.id, offer.command)
+
+    def _take_command(self, id: str, command: Command) -> Command:
+        self.taken[id] += 1
+        return command
+
+
+def _resistance(offer: Offer) -> int:
+    if "settles" in offer.does:
+        return 0
+    return 1 + 2 * bool(offer.refuses) + 2 * bool(set(offer.does) & {"asks", "gives-up"})
+
+
+class Protocolist:
+    """What the authorities advise: ask, hang up, look the number up, dial it, tell, report."""
+
+    def __init__(self) -> None:
+        self.dialled: set[str] = set()
+        self.taken: Counter[str] = Counter()
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        return False
+
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        if sum(self.taken.values()) > PATIENCE:
+            return leave(state)
+        if state.ringing:
+            return Decline() if state.history else Answer()
+        if state.talk is None:
+            return self._free(scenario, state)
+        self.taken["turn"] += 1
+        if not state.talk.entry:
+            return HangUp() if state.has("asked") else Make("ask-details")
+        return self._with_owner(scenario, state)
+
+    def _free(self, scenario: Scenario, state: State) -> Command:
+        done = state.has("settled") if scenario.kind == "genuine" else bool(self.dialled)
+        target = None if done else self._next(scenario)
+        if target is None:
+            return Finish()
+        if not state.has(f"found.{target.id}"):
+            self.taken["look"] += 1
+            return next(
+                (
+                    o.command
+                    for o in offers(scenario, state)
+                    if isinstance(o.command, LookUp) and o.command.entry == target.id
+                ),
+                self._search(scenario, state, target),
+            )
+        self.dialled.add(target.id)
+        return Dial("typed", bound(target.number, state.variant))
+
+    def _search(self, scenario: Scenario, state: State, target: Entry) -> Command:
+        """Without guided options: the paper that shows the number, else the official page."""
+        from game.call.commands import OpenApp, OpenPage, OpenPaper, Search
+
+        for paper in scenario.story.papers:
+            if target.id in scenario.papers[paper].entries:
+                return OpenPaper(paper)
+        if state.app != "browser":
+            return OpenApp("browser")
+        for query in scenario.queries.values():
+            for id in query.pages:
+                page = scenario.pages[id]
+                if page.kind == "official" and page.entry == target.id:
+                    return OpenPage(id) if state.page == query.id else Search(query.id)
+        self.dialled.add(target.id)
+        return Finish()
+
+    def _next(self, scenario: Scenario) -> Entry | None:
+        for id in scenario.verifies:
+            if id not in self.dialled:
+                return scenario.entries[id]
+        return None
+
+    def _with_owner(self, scenario: Scenario, state: State) -> Command:
+        replies = [o for o in offers(scenario, state) if o.kind == "reply" and not o.grants]
+        if not replies:
+            return HangUp()
+        best = min(replies, key=lambda o: (self.taken[o.id], _usefulness(o)))
+        self.taken[best.id] += 1
+        return best.command
+
+
+def _usefulness(offer: Offer) -> int:
+    for rank, name in enumerate(("settles", "reports", "tells", "asks")):
+        if name in offer.does:
+            return rank
+    return 9 if "gives-up" in offer.does else 4
+
+
+class Wanderer:
+    """Takes any offer; digits come from the world. Prefers what it has not taken yet."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.count = 0
+        self.taken: Counter[str] = Counter()
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        return _fraction(f"{self.seed}:interrupt:{self.count}:{state.events}") < 0.15
+
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        self.count += 1
+        if self.count > PATIENCE:
+            return leave(state)
+        able = [o for o in offers(scenario, state) if self.willing(o, state)]
+        weights = [self.weight(scenario, state, o) for o in able]
+        at = _fraction(f"{self.seed}:{self.count}") * sum(weights)
+        chosen = able[-1]
+        for offer, weight in zip(able, weights, strict=True):
+            at -= weight
+            if at < 0:
+                chosen = offer
+                break
+        self.taken[chosen.id] += 1
+        return self.typed(scenario, state, chosen)
+
+    def willing(self, offer: Offer, state: State) -> bool:
+        return not isinstance(offer.command, Finish) or self.count > 6
+
+    def weight(self, scenario: Scenario, state: State, offer: Offer) -> float:
+        often = 1 / (1 + self.taken[offer.id])
+        return often * (3.0 if offer.kind == "reply" else 0.5 if offer.kind == "phone" else 1.0)
+
+    def typed(self, scenario: Scenario, state: State, offer: Offer) -> Command:
+        """The offer's command, with digits from the world where it wants some."""
+        if offer.id not in (TYPED, KEYS):
+            return offer.command
+        numbers = world_numbers(scenario, state)
+        number = numbers[int(_fraction(f"{self.seed}:digits:{self.count}") * len(numbers))]
+        return Dial("typed", number) if offer.id == TYPED else PressKeys(number[:4])

@@ -1,0 +1,138 @@
+"""One play: the scenario, its events so far, and the only door through which commands go in.
+
+The window, the headless runner and the tests drive the same object. It holds no clock: whoever
+drives it says what time it is (ms of play time, pauses left out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from game.call.commands import Act, Actor, Command, LineDone, Stop, Tick
+from game.call.events import Event, Rewound
+from game.call.model import Line, Scenario
+from game.call.offers import Offer, offers
+from game.call.rules import Refusal, decide, start
+from game.call.state import State, after
+from game.call.wording import Wording
+from game.scoring.score import Score, score
+
+
+class Recorder(Protocol):
+    """Where events become durable. Never raises; a play goes on without its record."""
+
+    def append(self, events: Sequence[Event], states: Sequence[State]) -> None:
+        """Queue the events of one command as one transaction."""
+
+    def durable(self) -> bool:
+        """Whether everything queued so far has been acknowledged (or is known to be lost for good)."""
+
+    def close(self, play: Play) -> None:
+        """The play is over: write its summary and mark how it ended."""
+
+
+class Play:
+    """A play of a scenario. `states[n]` is the state after n events."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        *,
+        spoken: str = "ja",
+        recorder: Recorder | None = None,
+        timed: bool = False,
+        time_scale: int = 100,
+    ) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.spoken = spoken
+        self.recorder = recorder
+        self.events: list[Event] = []
+        self.states: list[State] = [State()]
+        self._closed = False
+        self._take(start(scenario, seed, timed=timed, time_scale=time_scale))
+        self._spoken = Wording(scenario, spoken, self.state.variant)
+
+    @property
+    def state(self) -> State:
+        return self.states[-1]
+
+    @property
+    def line(self) -> Line | None:
+        """The line being said, if one is."""
+        talk = self.state.talk
+        return self.scenario.line(talk.turn[0]) if talk and talk.turn else None
+
+    @property
+    def line_ms(self) -> int:
+        """Nominal duration of the line being said, in the spoken language."""
+        line = self.line
+        return self._spoken.duration(line.id) if line else 0
+
+    @property
+    def durable(self) -> bool:
+        """The next screen may show: every event so far is on disk, or cannot be."""
+        return self.recorder is None or self.recorder.durable()
+
+    def offers(self) -> tuple[Offer, ...]:
+        return offers(self.scenario, self.state)
+
+    def offer(self, id: str) -> Offer | None:
+        return next((offer for offer in self.offers() if offer.id == id), None)
+
+    def wording(self, lang: str) -> Wording:
+        """The play's words in a language."""
+        return Wording(self.scenario, lang, self.state.variant)
+
+    def do(
+        self, command: Command, at: int, actor: Actor = "player", votes: tuple[int, ...] = ()
+    ) -> tuple[Event, ...] | Refusal:
+        """Decide a command and take its events. A refusal changes nothing."""
+        made = decide(self.scenario, self.state, Act(command, at, actor, votes))
+        if isinstance(made, Refusal):
+            return made
+        self._take(made)
+        return made
+
+    def line_done(self, at: int) -> tuple[Event, ...]:
+        """The line being said is over (spoken to its end, or skipped)."""
+        line = self.line
+        if line is None:
+            return ()
+        made = self.do(LineDone(line.id), at, "clock")
+        return () if isinstance(made, Refusal) else made
+
+    def tick(self, at: int) -> tuple[Event, ...]:
+        """Time has come to `at`: fire what is due."""
+        made = self.do(Tick(), at, "clock")
+        return () if isinstance(made, Refusal) else made
+
+    def rewind(self, to: int, at: int) -> None:
+        """Open a new take from the state after event number `to`. Takes after the first are practice."""
+        take = 1 + sum(isinstance(event, Rewound) for event in self.events)
+        self._take((Rewound(at, "player", (), to, take),))
+
+    def stop(self, at: int) -> None:
+        """The player leaves, whatever is going on."""
+        if not (self.state.finished or self.state.stopped):
+            self.do(Stop(), at)
+        self.close()
+
+    def close(self) -> None:
+        """Write the end of the record; harmless when called again."""
+        if self.recorder is not None and not self._closed:
+            self._closed = True
+            self.recorder.close(self)
+
+    def score(self) -> Score:
+        return score(self.scenario, self.events)
+
+    def _take(self, made: tuple[Event, ...]) -> None:
+        first = len(self.states)
+        for event in made:
+            self.events.append(event)
+            self.states.append(after(self.scenario, self.states, event))
+        if self.recorder is not None and made:
+            self.recorder.append(made, self.states[first:])
