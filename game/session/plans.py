@@ -1,0 +1,143 @@
+"""Plans: plays that must come out as written, beside the script they prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.call.commands import Command, Dial, LookUp, PressKeys
+from game.call.model import Scenario
+from game.call.offers import KEYS, TYPED, offers
+from game.call.rules import Refusal, bound
+from game.scenario.reader import read
+from game.session.play import Play
+from game.session.summary import summary
+
+EXPECTATIONS = (
+    "outcome",
+    "score",
+    "steps",
+    "matter",
+    "discernment",
+    "disclosed",
+    "lost_yen",
+    "ending",
+    "flags_passed",
+    "said",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one plan came out: no complaints, no problem."""
+
+    plan: str
+    complaints: tuple[str, ...]
+
+
+def plans_of(folder: Path) -> list[Path]:
+    """The plans of a scenario folder, in order of their names."""
+    return sorted((folder / "plans").glob("*.yaml"))
+
+
+def check(scenario: Scenario, path: Path) -> Verdict:
+    """Play a plan and compare. Every complaint says where and what would have been possible."""
+    document = read(path.read_bytes(), str(path))
+    if document.problems:
+        return Verdict(str(path), tuple(str(problem) for problem in document.problems))
+    plan = document.value
+    if not isinstance(plan, dict) or not isinstance(plan.get("do"), list):
+        return Verdict(str(path), (f"{path}:1:1: a plan needs `do:`, a list of what is done",))
+    unknown = set(plan) - {"seed", "do", "expect", "about"}
+    if unknown:
+        return Verdict(str(path), (f"{path}:1:1: unknown {', '.join(sorted(unknown))} in a plan",))
+    complaints: list[str] = []
+    play = Play(scenario, int(plan.get("seed", 1)))
+    for number, step in enumerate(plan["do"]):
+        line = _line(document, number)
+        complaint = _do(play, step)
+        if complaint:
+            return Verdict(str(path), (f"{path}:{line}: {complaint}",))
+    expected = plan.get("expect", {})
+    for key, value in expected.items() if isinstance(expected, dict) else ():
+        complaints += [f"{path}: {text}" for text in _compare(play, key, value)]
+    return Verdict(str(path), tuple(complaints))
+
+
+def _line(document: Any, number: int) -> str:
+    place = document.places.get(("do", number))
+    return ":".join(str(part) for part in place.value[:2]) if place is not None else "1"
+
+
+def _do(play: Play, step: object) -> str:
+    """Take one step of a plan; the complaint when it is not possible, else nothing."""
+    if step == "wait-line":
+        play.line_done(play.state.at + play.line_ms)
+        return ""
+    mid_sentence = isinstance(step, dict) and "now" in step
+    if mid_sentence:
+        assert isinstance(step, dict)
+        step = step["now"]
+    while play.line is not None and not mid_sentence:
+        play.line_done(play.state.at + play.line_ms)
+    command = _command(play, step)
+    able = ", ".join(offer.id for offer in offers(play.scenario, play.state))
+    if command is None:
+        return f"{step!r} is not possible here; possible: {able}"
+    made = play.do(command, play.state.at + 1000)
+    if isinstance(made, Refusal):
+        return f"{step!r} was refused ({made.reason}); possible: {able}"
+    return ""
+
+
+def _command(play: Play, step: object) -> Command | None:
+    variant = play.state.variant
+    wanted: str
+    match step:
+        case {"dial": str(entry)}:
+            known = play.scenario.entries.get(entry)
+            return Dial("typed", bound(known.number, variant) if known else entry)
+        case {"keys": str(keys)}:
+            return PressKeys(keys)
+        case {"look-up": str(entry)}:
+            return next(
+                (o.command for o in offers(play.scenario, play.state) if o.command == LookUp(entry)), None
+            )
+        case {"reply": str(reply)}:
+            wanted = f"reply.{reply}"
+        case str(word):
+            wanted = word
+        case _:
+            return None
+    able = offers(play.scenario, play.state)
+    exact = [o for o in able if o.id == wanted]
+    tail = [o for o in able if o.id.endswith(f".{wanted}")]
+    found = exact or tail
+    if len(found) != 1 or found[0].id in (TYPED, KEYS):
+        return None
+    return found[0].command
+
+
+def _compare(play: Play, key: str, value: object) -> list[str]:
+    if key not in EXPECTATIONS:
+        return [f"unknown expectation {key!r}; known: {', '.join(EXPECTATIONS)}"]
+    came = summary(play)
+    if key == "said":
+        heard = [id for id, _ in play.state.said]
+        wanted = value if isinstance(value, list) else [value]
+        return [f"{line!r} was never said" for line in wanted if line not in heard]
+    if key == "ending":
+        found: object = play.state.ending
+    elif key == "steps":
+        if not isinstance(value, dict):
+            return ["steps: expected a mapping of steps"]
+        return [
+            f"step {step}: expected {mark!r}, came out {came['steps'].get(step)!r}"
+            for step, mark in value.items()
+            if came["steps"].get(step) != mark
+        ]
+    else:
+        found = came[key]
+    same = abs(float(str(value)) - float(str(found))) < 0.005 if key == "score" else found == value
+    return [] if same else [f"{key}: expected {value!r}, came out {found!r}"]
