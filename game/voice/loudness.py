@@ -1,0 +1,108 @@
+"""How loud speech is to an ear (EBU R128, ITU-R BS.1770), and bringing every line to the same loudness.
+
+The weighting is applied to the spectrum as a magnitude: energies are all that the measure needs.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.voice.samples import RATE, Wave, smooth_length
+
+TARGET_LUFS = -20.0
+"""Every spoken line has this loudness."""
+
+PEAK = 0.89
+"""No sample goes beyond this (about -1 dB of full scale)."""
+
+_BLOCK_S = 0.4
+_HOP_S = 0.1
+_ABSOLUTE_GATE = -70.0
+_RELATIVE_GATE = -10.0
+
+
+def lufs(wave: Wave, rate: int = RATE) -> float:
+    """Integrated loudness of mono `wave`, gated; -inf for silence. Shorter than 0.4 s: measured ungated."""
+    if wave.size == 0:
+        return float("-inf")
+    energy = np.square(_weighted(wave, rate))
+    block, hop = int(_BLOCK_S * rate), int(_HOP_S * rate)
+    if energy.size <= block:
+        return _level(float(energy.mean()))
+    sums = np.concatenate(([0.0], np.cumsum(energy)))
+    starts = np.arange(0, energy.size - block + 1, hop)
+    powers = (sums[starts + block] - sums[starts]) / block
+    powers = powers[powers > _power(_ABSOLUTE_GATE)]
+    if powers.size == 0:
+        return float("-inf")
+    gate = _level(float(powers.mean())) + _RELATIVE_GATE
+    return _level(float(powers[powers > _power(gate)].mean()))
+
+
+def levelled(wave: Wave, rate: int = RATE) -> Wave:
+    """`wave` at TARGET_LUFS, its peaks bent (not cut) below PEAK. Silence stays as it is."""
+    result = wave
+    for _ in range(3):  # bending peaks costs a little loudness: go round again
+        now = lufs(result, rate)
+        if not np.isfinite(now):
+            return result
+        result = _bent(result * 10.0 ** ((TARGET_LUFS - now) / 20.0))
+    return result
+
+
+def _bent(wave: Wave) -> Wave:
+    """Values above half of PEAK approach it smoothly."""
+    knee = PEAK / 2
+    over = np.abs(wave) > knee
+    if not over.any():
+        return wave
+    result = wave.copy()
+    room = PEAK - knee
+    result[over] = np.sign(wave[over]) * (knee + room * np.tanh((np.abs(wave[over]) - knee) / room))
+    return result
+
+
+def _level(power: float) -> float:
+    return -0.691 + 10.0 * np.log10(power) if power > 0 else float("-inf")
+
+
+def _power(level: float) -> float:
+    return float(10.0 ** ((level + 0.691) / 10.0))
+
+
+def _weighted(wave: Wave, rate: int) -> Wave:
+    size = smooth_length(wave.size + rate // 10)
+    z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    response = np.ones_like(z)
+    for b, a in (_shelf(rate), _high_pass(rate)):
+        response *= (b[0] + b[1] * z + b[2] * z * z) / (a[0] + a[1] * z + a[2] * z * z)
+    filtered = np.fft.irfft(np.fft.rfft(wave, size) * response, size)
+    return np.asarray(filtered[: wave.size], dtype=np.float64)
+
+
+_Section = tuple[tuple[float, float, float], tuple[float, float, float]]
+
+
+def _shelf(rate: int) -> _Section:
+    """BS.1770's first stage, the head's effect: +4 dB above about 1.7 kHz, at any rate."""
+    gain, quality, centre = 3.999843853973347, 0.7071752369554196, 1681.974450955533
+    k = float(np.tan(np.pi * centre / rate))
+    high = 10.0 ** (gain / 20.0)
+    band = high**0.4996667741545416
+    scale = 1.0 + k / quality + k * k
+    return (
+        (
+            (high + band * k / quality + k * k) / scale,
+            2.0 * (k * k - high) / scale,
+            (high - band * k / quality + k * k) / scale,
+        ),
+        (1.0, 2.0 * (k * k - 1.0) / scale, (1.0 - k / quality + k * k) / scale),
+    )
+
+
+def _high_pass(rate: int) -> _Section:
+    """BS.1770's second stage: what lies below about 38 Hz is not heard."""
+    quality, centre = 0.5003270373238773, 38.13547087602444
+    k = float(np.tan(np.pi * centre / rate))
+    scale = 1.0 + k / quality + k * k
+    return (1.0, -2.0, 1.0), (1.0, 2.0 * (k * k - 1.0) / scale, (1.0 - k / quality + k * k) / scale)
