@@ -51,7 +51,8 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.found}. {self.mend}."
+        stop = "" if self.mend.endswith("?") else "."
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.found}. {self.mend}{stop}"
 
     @property
     def severity(self) -> Severity:
