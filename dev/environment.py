@@ -116,8 +116,8 @@ def _install(python: Path, extras: frozenset[str], wanted: frozenset[str]) -> No
 def _pip(python: Path, extras: frozenset[str]) -> bool:
     target = f".[{','.join(sorted(extras))}]" if extras else "."
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    # Where there is no ready-made voice it is left out: building one needs a compiler and fails at length.
+    command += ["--only-binary", "pyopenjtalk-plus,sudachipy"]
     # Some machines are configured to install for the user, which no environment can.
-    return (
-        subprocess.run([*command, "-e", target], cwd=ROOT, env={**os.environ, "PIP_USER": "0"}).returncode
-        == 0
-    )
+    settings = {**os.environ, "PIP_USER": "0"}
+    return subprocess.run([*command, "-e", target], cwd=ROOT, env=settings).returncode == 0
