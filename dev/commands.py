@@ -63,6 +63,7 @@ COMMANDS: dict[str, Command] = {
     "fonts": Command("make assets/fonts anew (needs npm)", (("-m", "dev.fonts"),)),
     "icons": Command("make assets/icons anew (needs npm)", (("-m", "dev.icons"),)),
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
+    "window": Command("measure start-up, memory and idling of the window", (("-m", "benchmarks.window"),)),
     "wheel": Command("build the wheel and try it in an environment of its own", (("-m", "dev.wheel"),)),
 }
 
