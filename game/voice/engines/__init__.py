@@ -6,6 +6,7 @@ A new engine is one small file with a class like those beside this one, and an e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from typing import Protocol
@@ -59,6 +60,7 @@ def speakers(engines: Iterable[Engine], lang: str) -> Sequence[Engine]:
     return [engine for engine in engines if engine.available() and base in engine.languages()]
 
 
+@cache
 def installed(*modules: str) -> bool:
     """Whether every one of `modules` could be imported. Imports none of them."""
     try:
@@ -67,6 +69,7 @@ def installed(*modules: str) -> bool:
         return False
 
 
+@cache
 def version_of(*distributions: str) -> str:
     """The version of the first of `distributions` that is installed, or "0"."""
     for name in distributions:

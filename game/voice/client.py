@@ -1,0 +1,219 @@
+"""The game's side of the voice: ask for lines, look each frame for what is ready. Nothing here blocks or
+raises.
+
+    speaker = Speaker(rate=44_100, channels=2, cache_folder=folder)
+    speaker.start(["ja"])
+    speaker.request("l7", "ja", "senior-officer", "新宿警察署の森と申します。")
+    ...each frame...
+    for result in speaker.poll():      # Ready: play result.samples; Failed: the captions alone
+        ...
+    speaker.close()
+
+What was made lately is kept in memory, so a line that was prefetched is ready at the next `poll`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from game.voice.lines import NOISE_ROLE, Failed, Line, Ready, Reason, Wanted
+
+if TYPE_CHECKING:
+    from game.voice.engines import Engine
+
+_log = logging.getLogger("kakenaoshi.voice")
+_KEPT_BYTES = 12_000_000
+"""Of sound in memory: about a minute in stereo."""
+
+
+class Speaker:
+    """`rate` and `channels` are the mixer's (`pygame.mixer.get_init()`). `cache_folder` None keeps nothing
+    on disk.
+
+    A line that was requested and is not ready after `patience_s` fails as "late"; if it was being made
+    already, it is kept for the next time. A worker that says nothing for `time_out_s` is taken for hung.
+    With `enabled` False every line fails as "off" and no process is started. `command` starts the worker
+    and `engines` are those that it has: a test gives its own.
+    """
+
+    def __init__(
+        self,
+        *,
+        rate: int = 44_100,
+        channels: int = 2,
+        cache_folder: Path | None = None,
+        patience_s: float = 3.0,
+        time_out_s: float = 8.0,
+        enabled: bool = True,
+        command: Sequence[str] | None = None,
+        engines: Sequence[Engine] | None = None,
+    ) -> None:
+        self.rate = rate
+        self.channels = channels
+        self.speed = 1.0
+        """A setting of the player: 1.2 speaks a fifth faster. It holds for what is asked from then on."""
+        self._cache_folder = cache_folder
+        self._patience_s = patience_s
+        self._time_out_s = time_out_s
+        self._enabled = enabled
+        self._command = command
+        self._engines = engines
+        self._lock = threading.Lock()  # over the four below, which the dispatcher's thread shares
+        self._results: deque[Ready | Failed] = deque()
+        self._waiting: dict[Wanted, list[tuple[str, float]]] = {}
+        self._kept: OrderedDict[Wanted, Ready] = OrderedDict()
+        self._voices: dict[str, str | None] = {}
+        self._inbox: SimpleQueue[object] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def start(self, langs: Iterable[str] = ()) -> None:
+        """Start the worker, which loads the engines of `langs` at once. Returns before it has."""
+        if not self._enabled or self._thread is not None:
+            return
+        try:
+            self._thread = threading.Thread(
+                target=self._dispatch, args=(tuple(langs),), name="voice", daemon=True
+            )
+            self._thread.start()
+        except RuntimeError as error:  # no more threads on this machine
+            self._thread = None
+            _log.warning("voice: cannot start (%s); captions carry the call", error)
+
+    def request(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
+        """Have `text` spoken as soon as can be. One Ready or Failed with `key` comes out of `poll`."""
+        if not any(char.isalnum() for char in text):
+            self._finish(Failed(key, "no-voice"))  # nothing to say: a pause is the captions' matter
+        else:
+            self._ask(key, self._wanted(Line(key, lang, role, text, colour)))
+
+    def request_noise(self, colour: str) -> None:
+        """Have the noise of a telephone line made. The Ready's key is "noise:" and the colour, its sound a
+        loop of some seconds without a seam, at the loudness that it should have at full volume.
+        """
+        self._ask(f"noise:{colour}", Wanted("", NOISE_ROLE, "", colour, 1.0))
+
+    def prefetch(self, lines: Iterable[Line]) -> None:
+        """Make `lines` ready in the background, the likeliest first. What an earlier call asked for and is
+        not begun is dropped: those replies are gone. Nothing comes out of `poll`.
+        """
+        wanted = tuple(self._wanted(line) for line in lines if any(char.isalnum() for char in line.text))
+        if self._thread is not None:
+            self._inbox.put(wanted)
+
+    def cancel(self, key: str) -> None:
+        """Forget a request: the player has hung up. Nothing with `key` comes out of `poll` any more."""
+        with self._lock:
+            for wanted in list(self._waiting):
+                left = [asked for asked in self._waiting[wanted] if asked[0] != key]
+                if left:
+                    self._waiting[wanted] = left
+                else:
+                    del self._waiting[wanted]
+            self._results = deque(result for result in self._results if result.key != key)
+
+    def poll(self) -> list[Ready | Failed]:
+        """What became ready or failed since the last call, in that order. Never blocks."""
+        now = time.monotonic()
+        with self._lock:
+            for wanted, asked in list(self._waiting.items()):
+                left = [(key, since) for key, since in asked if now - since <= self._patience_s]
+                if len(left) < len(asked):
+                    self._results.extend(
+                        Failed(key, "late") for key, since in asked if now - since > self._patience_s
+                    )
+                    if left:
+                        self._waiting[wanted] = left
+                    else:
+                        del self._waiting[wanted]
+            found = list(self._results)
+            self._results.clear()
+        return found
+
+    def voices(self) -> dict[str, str | None]:
+        """The engine of each language that `start` was given, None where captions carry it. Empty until the
+        worker has said so.
+        """
+        with self._lock:
+            return dict(self._voices)
+
+    def close(self) -> None:
+        """End the worker. Takes at most about a second; more calls do nothing."""
+        if self._thread is not None:
+            self._inbox.put(None)
+            self._thread.join(2.0)
+            self._thread = None
+
+    # What the dispatcher's thread calls.
+
+    def deliver(self, wanted: Wanted, made: Ready | Reason) -> None:
+        """Give `made` to everybody who waits for `wanted`, and keep a sound for those who will ask."""
+        with self._lock:
+            asked = self._waiting.pop(wanted, [])
+            if isinstance(made, Ready):
+                self._keep(wanted, made)
+                self._results.extend(replace(made, key=key) for key, _ in asked)
+            else:
+                self._results.extend(Failed(key, made) for key, _ in asked)
+
+    def learn(self, voices: dict[str, str | None]) -> None:
+        """Note which engine speaks which language."""
+        with self._lock:
+            self._voices.update(voices)
+
+    def is_waited_for(self, wanted: Wanted) -> bool:
+        """Whether somebody requested `wanted` and has not given up."""
+        with self._lock:
+            return wanted in self._waiting
+
+    def is_kept(self, wanted: Wanted) -> bool:
+        """Whether `wanted` is in memory."""
+        with self._lock:
+            return wanted in self._kept
+
+    def _dispatch(self, langs: tuple[str, ...]) -> None:
+        # Imported here, in the thread: numpy costs the first frame nothing.
+        from game.voice.dispatcher import Dispatcher
+
+        dispatcher = Dispatcher(
+            self,
+            self._inbox,
+            cache_folder=self._cache_folder,
+            time_out_s=self._time_out_s,
+            command=self._command,
+            engines=self._engines,
+        )
+        dispatcher.run(langs)
+
+    def _ask(self, key: str, wanted: Wanted) -> None:
+        if self._thread is None:
+            self._finish(Failed(key, "off"))
+            return
+        with self._lock:
+            kept = self._kept.get(wanted)
+            if kept is not None:
+                self._kept.move_to_end(wanted)
+                self._results.append(replace(kept, key=key))
+                return
+            self._waiting.setdefault(wanted, []).append((key, time.monotonic()))
+        self._inbox.put(wanted)
+
+    def _finish(self, result: Ready | Failed) -> None:
+        with self._lock:
+            self._results.append(result)
+
+    def _keep(self, wanted: Wanted, made: Ready) -> None:
+        self._kept[wanted] = made
+        self._kept.move_to_end(wanted)
+        while len(self._kept) > 1 and sum(kept.samples.nbytes for kept in self._kept.values()) > _KEPT_BYTES:
+            self._kept.popitem(last=False)
+
+    def _wanted(self, line: Line) -> Wanted:
+        return Wanted(line.lang, line.role, line.text, line.colour, self.speed)
