@@ -7,6 +7,7 @@ line and column of each of its parts.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ ALWAYS = ("flags", "tactics", "sentences", "sources", "helplines", "steps")
 """Files of `common` that are under every scenario."""
 COMMON_LANG = "ja"
 """The language in which the files of `common` are written."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def gather(folder: Path, common: Path) -> tuple[Merged | None, list[Problem]]:
     Never raises for what the files hold.
     """
     problems: list[Problem] = []
-    own = _open(folder / SCRIPT, folder, problems)
+    own = _open(folder / SCRIPT, problems)
     if own is None:
         return None, problems
     documents = [own]
@@ -131,10 +133,11 @@ def gather(folder: Path, common: Path) -> tuple[Merged | None, list[Problem]]:
             hint = did_you_mean(name, (file.name for file in folder.glob("*.yaml")))
             problems.append(fp.NO_FILE.at(own.path, place.line, place.column, name=excerpt(name), hint=hint))
         else:
-            more = _open(folder / name, folder, problems)
+            more = _open(folder / name, problems)
             documents += [more] if more else []
     layers = _common_layers(common, own, problems)
     layers += [Layer(document, common=False) for document in documents]
+    layers = _named_sets(common, layers, problems) + layers
     if any(not layer.document.complete for layer in layers):
         return None, problems
     value: dict[str, Any] = {}
@@ -156,7 +159,7 @@ def _common_layers(common: Path, own: Document, problems: list[Problem]) -> list
     layers: list[Layer] = []
     for name in ALWAYS:
         if (common / f"{name}.yaml").is_file():
-            document = _open(common / f"{name}.yaml", common, problems)
+            document = _open(common / f"{name}.yaml", problems)
             layers += [Layer(document, common=True)] if document else []
     for at, name in enumerate(_names(own, "use")):
         place = own.place(("use", at))
@@ -167,12 +170,37 @@ def _common_layers(common: Path, own: Document, problems: list[Problem]) -> list
             shown = f"common/{excerpt(name)}.yaml"
             problems.append(fp.NO_FILE.at(own.path, place.line, place.column, name=shown, hint=hint))
             continue
-        document = _open(file, common, problems)
+        document = _open(file, problems)
         layers += [Layer(document, common=True)] if document else []
     return layers
 
 
-def _open(file: Path, root: Path, problems: list[Problem]) -> Document | None:
+def _named_sets(common: Path, layers: list[Layer], problems: list[Problem]) -> list[Layer]:
+    """The sets of common/reactions that callers name: these need no `use`."""
+    named: set[str] = set()
+    there: set[str] = set()
+    for layer in layers:
+        for caller in _mapping(layer.document.value, "callers").values():
+            name = caller.get("reactions") if isinstance(caller, dict) else None
+            name = name.get("use") if isinstance(name, dict) else name
+            named |= {name} if isinstance(name, str) else set()
+        if layer.common:
+            there.update(_mapping(layer.document.value, "reactions"))
+    found: list[Layer] = []
+    for name in sorted(named - there):
+        file = common / "reactions" / f"{name}.yaml"
+        if _NAME.match(name) and file.is_file():
+            document = _open(file, problems)
+            found += [Layer(document, common=True)] if document else []
+    return found
+
+
+def _mapping(value: Any, key: str) -> dict[str, Any]:
+    part = value.get(key) if isinstance(value, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
+def _open(file: Path, problems: list[Problem]) -> Document | None:
     """Read a file of mappings; its problems are added, and None returned where it is of no use."""
     shown = shown_path(file)
     try:

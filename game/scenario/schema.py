@@ -200,6 +200,7 @@ class EntryPart(Part):
     talk: Id
     verdict: Id = ""
     contact: bool = False
+    short: bool = False
 
 
 class PaperPart(Part):
@@ -349,7 +350,7 @@ class ScenarioPart(Part):
     include: list[str] = []
     opening: Id
     verifies: list[Id] = []
-    wrong_number: Id
+    wrong_number: Id = "wrong-number"
     story: StoryPart
     slots: dict[Id, SlotPart] = {}
     demands: dict[Id, DemandPart] = {}

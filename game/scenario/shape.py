@@ -57,7 +57,7 @@ def _what_fits(merged: Merged, bad: list[Keys]) -> ScenarioPart | None:
     for path in bad:
         parent: Any = value
         for step in path[:-1]:
-            parent = parent.get(step) if isinstance(parent, dict) else _item(parent, step)
+            parent = _below(parent, step)
         if path and isinstance(parent, dict):
             parent.pop(path[-1], None)
     try:
@@ -72,9 +72,16 @@ def _copy(value: Any) -> Any:
     return [_copy(part) for part in value] if isinstance(value, list) else value
 
 
-def _item(value: Any, step: str | int) -> Any:
-    inside = isinstance(value, list) and isinstance(step, int) and step < len(value)
-    return value[step] if inside else None
+_NOTHING = object()
+
+
+def _below(value: Any, step: str | int) -> Any:
+    """What stands in `value` under `step`; `_NOTHING` if nothing does."""
+    if isinstance(value, dict):
+        return value.get(step, _NOTHING)
+    if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+        return value[step]
+    return _NOTHING
 
 
 def _path(value: Any, loc: Iterable[str | int]) -> Keys:
@@ -85,12 +92,13 @@ def _path(value: Any, loc: Iterable[str | int]) -> Keys:
         step = steps.pop(0)
         if isinstance(value, list) and step == "turns" and steps:
             steps.pop(0)
-        elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
-            value = value[step]
+            continue
+        if isinstance(value, list) and isinstance(step, str) and step.isdigit():
+            step = int(step) - 1  # a slot's options are counted from 1
+        below = _below(value, step)
+        if below is not _NOTHING:
+            value = below
             path.append(step)
-        elif isinstance(value, list) and isinstance(step, str) and step.isdigit() and len(value) >= int(step):
-            value = value[int(step) - 1]  # a slot's options are counted from 1
-            path.append(int(step) - 1)
     return tuple(path)
 
 
