@@ -100,7 +100,8 @@ class Recording:
             seq = len(self.events)
             last = link(last, self.id, seq, row, canonical(row.data))
             self.events.append(StoredEvent(row.at_ms, row.take, row.actor, row.kind, row.data, seq, last))
-        return self.hand.take(self, Extent(True, len(self.events)))
+        # Practice after the end stays part of an ended run.
+        return self.hand.take(self, Extent(True, len(self.events), self.state != "running"))
 
     def end(self, state: RunState, summary: Mapping[str, Any]) -> Ticket:
         """The play is over; `summary` is what ``play --json`` prints. Returns at once."""

@@ -80,6 +80,7 @@ class Writer:
             for recording, upto, _ in handed:
                 self.recordings[recording.id] = recording
                 recording.wanted = upto
+                recording.copied = False
             rested = time.monotonic() - self._tried >= RETRY_S
             if closing or self.trouble is None or rested:
                 self._attempt()

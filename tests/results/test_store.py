@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game.results import copies, schema
 from game.results import run as runs
-from game.results import schema
 from game.results.reading import Unreadable
 from game.results.run import Header, Row
 from game.results.store import Results, Store, open_store
@@ -106,6 +106,17 @@ def test_a_finished_run_has_a_copy_of_one_event_a_line(tmp_path: Path) -> None:
     assert (head["run"], head["state"], head["summary"]) == (recording.id, "finished", SUMMARY)
     assert [json.loads(line)["data"]["reply"] for line in rest] == ["c0", "c1"]
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_practice_after_the_end_belongs_to_the_ended_run(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        recording = record(store, [[row(0)]])
+        assert recording.append([row(1), row(2)]).wait(20)
+    (run,) = Results(tmp_path).runs()
+    assert (run.state, run.summary, run.events) == ("finished", SUMMARY, 3)
+    assert Results(tmp_path).verify(run.id) == ""
+    copy, events = copies.read_run(tmp_path / "runs" / f"{run.id}.jsonl")
+    assert (copy, events) == (run, Results(tmp_path).events(run.id))
 
 
 def test_nothing_that_was_typed_and_no_name_has_a_column(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from game.results import copies, schema, writer
+from game.results import copies, schema, writer, writing
 from game.results.store import Recording, Results, Store
 from game.results.trouble import Trouble, diagnose
 from tests.results.plays import COMPILED, HEADER, SUMMARY, record, row
@@ -252,7 +252,7 @@ def test_a_run_that_only_its_copy_saved_is_taken_in_at_the_next_start(
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patch, Store(tmp_path) as store:
-        patch.setattr(writer.writing, "insert_events", refuse)
+        patch.setattr(writing, "insert_events", refuse)
         recording, durable = begin(store)
         recording.end("finished", SUMMARY).wait(20)
         assert (durable, kind(store)) == (False, "failed")
