@@ -1,0 +1,176 @@
+"""The painter: shapes, text and icons in units, onto one surface."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pygame
+
+from game.phone import shapes
+from game.phone.geometry import Box
+from game.phone.icons import icon
+from game.phone.shapes import ALL, Corners
+from game.phone.text import BASELINE, Type, line_surface
+from game.phone.theme import Colour, Palette, mixed
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """Offset down, blur (both units) and strength, 0 to 1."""
+
+    dy: float
+    blur: float
+    alpha: float
+
+
+CARD_SHADOW = (Shadow(2, 4, 0.06), Shadow(8, 24, 0.10))
+PHONE_SHADOW = (Shadow(4, 8, 0.18), Shadow(20, 40, 0.22))
+ICON_SHADOW = (Shadow(4, 10, 0.16),)
+
+
+class Painter:
+    """Draws in units. Nothing here decides what to draw or remembers what was drawn."""
+
+    def __init__(self, surface: pygame.Surface, palette: Palette, type_: Type) -> None:
+        self.surface = surface
+        self.palette = palette
+        self.type = type_
+        self.scale = type_.scale
+
+    def px(self, units: float) -> int:
+        """Whole pixels of a length; never 0 for a length that is not."""
+        return max(1, round(units * self.scale)) if units > 0 else 0
+
+    def rect(self, box: Box) -> pygame.Rect:
+        """The pixels of a box: neighbouring boxes stay neighbours."""
+        x, y = round(box.x * self.scale), round(box.y * self.scale)
+        return pygame.Rect(x, y, round(box.right * self.scale) - x, round(box.bottom * self.scale) - y)
+
+    def fill(self, box: Box, colour: Colour) -> None:
+        """A plain rectangle."""
+        self.surface.fill(colour, self.rect(box))
+
+    def gradient(self, box: Box, first: Colour, last: Colour, *, across: bool = False) -> None:
+        """A rectangle from `first` above (or left) to `last`."""
+        rect = self.rect(box)
+        self.surface.blit(shapes.gradient(rect.w, rect.h, first, last, across), rect)
+
+    def shadow(self, box: Box, radius: float, layers: tuple[Shadow, ...], colour: Colour) -> None:
+        """The soft shadow of a slab that is drawn next."""
+        rect = self.rect(box)
+        for layer in layers:
+            pieces = shapes.shadow(
+                rect.w, rect.h, self.px(radius), self.px(layer.blur), colour, round(layer.alpha * 255)
+            )
+            for picture, (dx, dy) in pieces:
+                self.surface.blit(picture, (rect.x + dx, rect.y + dy + self.px(layer.dy)))
+
+    def panel(
+        self,
+        box: Box,
+        colour: Colour,
+        radius: float = 0,
+        *,
+        border: Colour | None = None,
+        border_w: float = 2,
+        shadow: tuple[Shadow, ...] = (),
+        corners: Corners = ALL,
+    ) -> None:
+        """A slab with round corners, perhaps outlined, perhaps with a shadow."""
+        if shadow:
+            self.shadow(box, radius, shadow, self.palette.shadow)
+        rect, r = self.rect(box), self.px(radius)
+        if border is None:
+            shapes.rounded(self.surface, rect, r, colour, corners)
+            return
+        w = self.px(border_w)
+        shapes.rounded(self.surface, rect, r, border, corners)
+        shapes.rounded(self.surface, rect.inflate(-2 * w, -2 * w), max(0, r - w), colour, corners)
+
+    def frame(self, box: Box, colour: Colour, radius: float, width: float) -> None:
+        """An outline only, `width` units inside the box."""
+        shapes.frame(self.surface, self.rect(box), self.px(radius), self.px(width), colour)
+
+    def disc(self, cx: float, cy: float, diameter: float, colour: Colour) -> None:
+        """A filled circle around a middle."""
+        picture = shapes.disc(self.px(diameter), colour)
+        self._centred(picture, cx, cy)
+
+    def ring(
+        self, cx: float, cy: float, diameter: float, width: float, colour: Colour, alpha: int = 255
+    ) -> None:
+        """A circle's outline around a middle."""
+        self._centred(shapes.ring(self.px(diameter), self.px(width), colour, alpha), cx, cy)
+
+    def icon(self, name: str, cx: float, cy: float, size: float, colour: Colour) -> None:
+        """An icon around a middle; `name` as in `icons`."""
+        self._centred(icon(name, self.px(size), colour), cx, cy)
+
+    def _centred(self, picture: pygame.Surface, cx: float, cy: float) -> None:
+        w, h = picture.get_size()
+        self.surface.blit(picture, (round(cx * self.scale - w / 2), round(cy * self.scale - h / 2)))
+
+    def text(
+        self,
+        text: str,
+        role: str,
+        x: float,
+        cy: float,
+        colour: Colour,
+        *,
+        align: Align = "left",
+        bold: bool | None = None,
+    ) -> None:
+        """One line whose middle is at `cy`; `x` is its left end, middle or right end by `align`."""
+        if not text:
+            return
+        px = self.type.px(role, text)
+        picture, ascent = line_surface(text, self.type.bold(role, bold), px, colour)
+        w = picture.get_width()
+        left = round(x * self.scale) - (0 if align == "left" else w if align == "right" else w // 2)
+        baseline = round(cy * self.scale + BASELINE * px)
+        self.surface.blit(picture, (left, baseline - ascent))
+
+    def lines(
+        self,
+        lines: tuple[str, ...],
+        role: str,
+        x: float,
+        top: float,
+        colour: Colour,
+        *,
+        align: Align = "left",
+        bold: bool | None = None,
+    ) -> float:
+        """Lines under one another from `top`; returns where the next would begin."""
+        # One size and line height for the whole text, even where one line of it has no Japanese letter.
+        sample = "".join(lines)
+        step = self.type.line_h(role, sample)
+        for i, line in enumerate(lines):
+            self._sized(line, sample, role, x, top + (i + 0.5) * step, colour, align, bold)
+        return top + len(lines) * step
+
+    def _sized(
+        self,
+        line: str,
+        sample: str,
+        role: str,
+        x: float,
+        cy: float,
+        colour: Colour,
+        align: Align,
+        bold: bool | None,
+    ) -> None:
+        if not line:
+            return
+        px = self.type.px(role, sample)
+        picture, ascent = line_surface(line, self.type.bold(role, bold), px, colour)
+        w = picture.get_width()
+        left = round(x * self.scale) - (0 if align == "left" else w if align == "right" else w // 2)
+        self.surface.blit(picture, (left, round(cy * self.scale + BASELINE * px) - ascent))
+
+
+def pressed(colour: Colour) -> Colour:
+    """A ground while it is pressed: 3% darker for two strengths, enough to be felt and never a flash."""
+    return mixed(colour, (0, 0, 0), 0.06)

@@ -1,0 +1,48 @@
+"""Which widget the keyboard means, and where an arrow leads."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from game.phone.widgets.base import Widget
+
+Direction = Literal["up", "down", "left", "right"]
+
+
+def reachable(widgets: Sequence[Widget]) -> list[Widget]:
+    """What Tab visits, in reading order."""
+    return [w for w in widgets if w.focusable and w.enabled]
+
+
+def stepped(widgets: Sequence[Widget], current: str | None, back: bool) -> str | None:
+    """The id that Tab (or Shift+Tab) leads to; round from the last to the first."""
+    order = [w.id for w in reachable(widgets)]
+    if not order:
+        return None
+    if current not in order:
+        return order[-1] if back else order[0]
+    return order[(order.index(current) + (-1 if back else 1)) % len(order)]
+
+
+def towards(widgets: Sequence[Widget], current: str | None, direction: Direction) -> str | None:
+    """The id of the nearest widget in that direction; None if there is none."""
+    order = reachable(widgets)
+    here = next((w for w in order if w.id == current), None)
+    if here is None:
+        return order[0].id if order else None
+    best: tuple[float, str] | None = None
+    for other in order:
+        if other.id == here.id:
+            continue
+        a, b = here.rect, other.rect
+        if direction in ("up", "down"):
+            ahead = a.y - b.bottom if direction == "up" else b.y - a.bottom
+            aside = max(0.0, max(a.x, b.x) - min(a.right, b.right)) * 2 + abs(a.cx - b.cx) * 0.2
+        else:
+            ahead = a.x - b.right if direction == "left" else b.x - a.right
+            aside = max(0.0, max(a.y, b.y) - min(a.bottom, b.bottom)) * 4 + abs(a.cy - b.cy) * 0.2
+        if ahead < -8:
+            continue
+        distance = max(0.0, ahead) + aside
+        if best is None or distance < best[0]:
+            best = (distance, other.id)
+    return None if best is None else best[1]

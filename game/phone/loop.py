@@ -1,0 +1,195 @@
+"""The window and the event loop: the only place where pygame's events, clock and display are touched."""
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pygame
+
+from game.phone import icons, shapes, text, typeface
+from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
+from game.phone.scene import Scene
+from game.phone.sound import Sound
+from game.phone.stage import Stage
+from game.phone.ui import Preferences, Ui
+
+FPS = 60
+SLICE_MS = 4
+IDLE_BEFORE_PREPARING_MS = 120
+
+_KEYS = {
+    pygame.K_TAB: "tab",
+    pygame.K_RETURN: "enter",
+    pygame.K_KP_ENTER: "enter",
+    pygame.K_SPACE: "space",
+    pygame.K_ESCAPE: "escape",
+    pygame.K_UP: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
+    pygame.K_BACKSPACE: "backspace",
+    pygame.K_DELETE: "backspace",
+    pygame.K_PAGEUP: "pageup",
+    pygame.K_PAGEDOWN: "pagedown",
+}
+
+
+class NoDisplay(RuntimeError):
+    """There is no screen to open a window on; the message is for people."""
+
+
+def milliseconds() -> int:
+    """Monotonic time."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def open_window(
+    size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し"
+) -> pygame.Surface:
+    """Opens the window, in software first: on machines without a good GPU that is six times faster.
+
+    Native Wayland cannot do that, so a second attempt leaves the choice to SDL. Raises NoDisplay.
+    """
+    # Touches arrive as FINGER events; SDL would send each a second time as a mouse.
+    os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0")
+    os.environ.setdefault("SDL_MOUSE_TOUCH_EVENTS", "0")
+    os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    flags = pygame.RESIZABLE | (pygame.FULLSCREEN if fullscreen else 0)
+    refusal = ""
+    for acceleration in ("0", None):
+        if acceleration is None:
+            os.environ.pop("SDL_FRAMEBUFFER_ACCELERATION", None)
+        else:
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", acceleration)
+        try:
+            pygame.display.quit()
+            pygame.display.init()
+            pygame.font.init()
+            surface = pygame.display.set_mode((0, 0) if fullscreen else size, flags)
+        except pygame.error as error:
+            refusal = str(error)
+            continue
+        pygame.display.set_caption(caption)
+        return surface
+    raise NoDisplay(refusal or "no display")
+
+
+def translated(event: pygame.Event, surface: pygame.Surface) -> Input | None:
+    """A pygame event as an input; None for what the game does not hear."""
+    w, h = surface.get_size()
+    match event.type:
+        case pygame.QUIT:
+            return Closed()
+        case pygame.VIDEORESIZE:
+            return Resized(event.w, event.h)
+        case pygame.MOUSEMOTION:
+            return PointerMove(*event.pos, held=bool(event.buttons[0]))
+        case pygame.MOUSEBUTTONDOWN if event.button == 1:
+            return PointerDown(*event.pos)
+        case pygame.MOUSEBUTTONUP if event.button == 1:
+            return PointerUp(*event.pos)
+        case pygame.FINGERDOWN:
+            return PointerDown(event.x * w, event.y * h, touch=True)
+        case pygame.FINGERMOTION:
+            return PointerMove(event.x * w, event.y * h, held=True)
+        case pygame.FINGERUP:
+            return PointerUp(event.x * w, event.y * h, touch=True)
+        case pygame.MOUSEWHEEL:
+            return Wheel(*pygame.mouse.get_pos(), steps=event.precise_y or event.y)
+        case pygame.KEYDOWN:
+            name = _KEYS.get(event.key) or (event.unicode if event.unicode.isprintable() else "")
+            return KeyDown(name, bool(event.mod & pygame.KMOD_SHIFT)) if name else None
+    return None
+
+
+class Loop:
+    """One window, from its opening to its closing."""
+
+    def __init__(
+        self,
+        first: Callable[[Ui], Scene],
+        *,
+        size: tuple[int, int] = (1280, 800),
+        preferences: Preferences | None = None,
+        fullscreen: bool = False,
+        clock: Callable[[], int] = milliseconds,
+    ) -> None:
+        self.surface = open_window(size, fullscreen=fullscreen)
+        self.sound = Sound()
+        self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock)
+        self.sound.volume(self.ui.preferences.volume)
+        self.stage = Stage(self.ui, first(self.ui), self.surface)
+        self.frame_ms: list[float] = []
+        self._fullscreen = fullscreen
+        self._size = size
+        self._quiet_since = clock()
+
+    def run(self) -> None:
+        """Until the window is closed or a scene quits."""
+        try:
+            self._first_frame()
+            clock = pygame.time.Clock()
+            while self.stage.running:
+                self.turn()
+                clock.tick(FPS)
+        finally:
+            self.close()
+
+    def _first_frame(self) -> None:
+        self.stage.draw()
+        pygame.display.flip()
+        # The mixer takes as long as the picture: open it once there is something to look at.
+        self.sound.open()
+        self.sound.volume(self.ui.preferences.volume)
+
+    def turn(self) -> None:
+        """One round: what happened, what time did, what changed on the screen."""
+        for event in pygame.event.get():
+            self._hear(event)
+        self.stage.advance()
+        began = time.perf_counter()
+        rects = self.stage.draw()
+        if rects:
+            pygame.display.update(rects)
+            self.frame_ms.append((time.perf_counter() - began) * 1000)
+            if len(self.frame_ms) > 5000:
+                del self.frame_ms[:2500]
+            self._quiet_since = self.ui.now
+        elif self.ui.now - self._quiet_since > IDLE_BEFORE_PREPARING_MS:
+            until = time.perf_counter() + SLICE_MS / 1000
+            while time.perf_counter() < until and self.stage.prepare():
+                pass
+
+    def _hear(self, event: pygame.Event) -> None:
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self._toggle_fullscreen()
+            return
+        if event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self.stage.draw_all()
+            return
+        happened = translated(event, self.surface)
+        if isinstance(happened, Resized):
+            self.surface = pygame.display.get_surface() or self.surface
+            self.stage.surface = self.surface
+            happened = Resized(*self.surface.get_size())
+        if happened is not None:
+            self.stage.feed(happened)
+
+    def _toggle_fullscreen(self) -> None:
+        self._fullscreen = not self._fullscreen
+        if self._fullscreen:
+            self._size = self.surface.get_size()
+        with suppress(pygame.error):
+            flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self._fullscreen else 0)
+            self.surface = pygame.display.set_mode((0, 0) if self._fullscreen else self._size, flags)
+        self.stage.surface = self.surface
+        self.stage.feed(Resized(*self.surface.get_size()))
+
+    def close(self) -> None:
+        """Leaves every scene and closes window and sound."""
+        self.stage.close()
+        self.sound.close()
+        for forget in (text.forget_text, icons.forget_icons, shapes.forget_shapes, typeface.forget_fonts):
+            forget()
+        pygame.quit()

@@ -1,0 +1,275 @@
+"""Where things stand, for any window, text size and pose. Pure arithmetic, in units.
+
+The window is 800 units high in landscape and 800 wide in portrait. Text never shrinks: when it grows, or the window
+narrows, the arrangement changes instead.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from game.phone.geometry import Box
+from game.phone.theme import BOTTOM, GAP_LIST, GAP_REGION, MARGIN, TOP
+
+Shape = Literal["wide", "narrow", "portrait"]
+Arrangement = Literal["far", "small", "sheet"]
+"""`far`: the whole phone beside a column. `small`: a small phone, the name in the caption card. `sheet`: the caption
+across the window, the replies behind one button."""
+
+TEXT_SIZES = (100, 150, 200)
+CONTENT_MAX = 1264.0
+NARROW_BELOW = 1200.0
+PHONE_FAR = (336.0, 688.0)
+PHONE_NEAR_W = 544.0
+PHONE_SMALL = (176.0, 360.0)
+
+
+@dataclass(frozen=True, slots=True)
+class CallRegions:
+    """Where a call's parts stand while it is rung or talked."""
+
+    arrangement: Arrangement
+    phone: Box
+    """The whole phone; in `sheet` and portrait a part of it lies outside what is seen."""
+    phone_window: Box
+    """The part of the window in which the phone may be drawn."""
+    column: Box
+    caption: Box
+    replies: Box
+    moves: Box
+    reply_h: float
+    move_h: float
+    move_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearRegions:
+    """Where an app's parts stand. Either `column` is beside the phone, or `band` and `footer` are above and below."""
+
+    phone: Box
+    screen: Box
+    """The visible part of the phone's screen; nothing to be read lies in its lowest 16 units."""
+    column: Box | None
+    band: Box | None
+    footer: Box | None
+    pose: Literal["near", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The window in units. `scale` is pixels per unit; `text` is 100, 150 or 200 (percent)."""
+
+    pixels: tuple[int, int]
+    scale: float
+    width: float
+    height: float
+    text: int
+    shape: Shape
+
+    @property
+    def factor(self) -> float:
+        """How much larger than 100% letters are."""
+        return self.text / 100
+
+    @property
+    def window(self) -> Box:
+        """The whole window."""
+        return Box(0, 0, self.width, self.height)
+
+    @property
+    def content(self) -> Box:
+        """The window without its margins; at most 1264 wide, the rest is margin, half on each side."""
+        w = min(self.width - 2 * MARGIN, CONTENT_MAX)
+        return Box((self.width - w) / 2, TOP, w, self.height - TOP - BOTTOM)
+
+    @property
+    def bar_h(self) -> float:
+        """Height of the top bar's buttons."""
+        return {100: 56.0, 150: 72.0, 200: 88.0}[self.text]
+
+    @property
+    def top_bar(self) -> Box:
+        """The top bar. Its places never change within one window."""
+        return self.content.top(self.bar_h)
+
+    @property
+    def stage(self) -> Box:
+        """Everything below the top bar."""
+        return self.content.below(self.bar_h + 16)
+
+    @property
+    def body_h(self) -> float:
+        """Line height of body text."""
+        return 51 * self.factor
+
+    @property
+    def move_h(self) -> float:
+        """Height of a standing move or footer button."""
+        return {100: 80.0, 150: 96.0, 200: 136.0}[self.text]
+
+    @property
+    def list_h(self) -> float:
+        """Height of a one-line button in a column."""
+        return {100: 72.0, 150: 96.0, 200: 124.0}[self.text]
+
+    @property
+    def footer(self) -> Box:
+        """The lowest row: progress on the left, actions on the right."""
+        stage = self.stage
+        return Box(stage.x, stage.bottom - self.move_h, stage.w, self.move_h)
+
+    @property
+    def sheet(self) -> Box:
+        """Between top bar and footer."""
+        return Box(self.stage.x, self.stage.y, self.stage.w, self.footer.y - 24 - self.stage.y)
+
+    def caption_lines(self, width: float) -> int:
+        """How many lines of a Japanese caption (14 full-width characters a line) a card this wide needs."""
+        pad = {100: 24.0, 150: 32.0, 200: 36.0}[self.text]
+        return 2 if width - 2 * pad >= 14 * 40 * self.factor else 3
+
+    def caption_h(self, width: float) -> float:
+        """Height of the caption card: it never changes within one window."""
+        if self.caption_lines(width) == 2:
+            return {100: 208.0, 150: 264.0, 200: 336.0}[self.text]
+        return {100: 232.0, 150: 336.0, 200: 400.0}[self.text]
+
+    def call(self) -> CallRegions:
+        """The regions of ringing and talking."""
+        if self.shape == "portrait":
+            return self._call_portrait()
+        if self.text == 100:
+            return self._call_far()
+        if self.text == 150 and self.shape == "wide":
+            return self._call_small()
+        return self._call_sheet()
+
+    def _call_far(self) -> CallRegions:
+        stage = self.stage
+        phone = Box(stage.x, stage.y, *PHONE_FAR).moved()
+        column = Box(phone.right + 48, stage.y, stage.right - phone.right - 48, stage.h)
+        caption = column.top(208)
+        return CallRegions(
+            "far",
+            phone,
+            self.window,
+            column,
+            caption,
+            Box(column.x, caption.bottom + 24, column.w, 248),
+            Box(column.x, stage.bottom - 176, column.w, 176),
+            72,
+            80,
+            2,
+        )
+
+    def _call_small(self) -> CallRegions:
+        stage = self.stage
+        phone = Box(stage.x, stage.y, *PHONE_SMALL)
+        column = Box(phone.right + 24, stage.y, stage.right - phone.right - 24, stage.h)
+        caption = column.top(264)
+        return CallRegions(
+            "small",
+            phone,
+            self.window,
+            column,
+            caption,
+            Box(column.x, caption.bottom + 16, column.w, 272),
+            Box(stage.x, stage.bottom - 96, stage.w, 96),
+            80,
+            96,
+            1,
+        )
+
+    def _call_sheet(self) -> CallRegions:
+        stage = self.stage
+        caption = stage.top(self.caption_h(stage.w))
+        rest = stage.below(caption.h + 24)
+        phone = Box(rest.x, rest.y, *PHONE_SMALL)
+        column = Box(phone.right + 32, rest.y, rest.right - phone.right - 32, rest.h)
+        row = (rest.h - 16) / 2
+        return CallRegions(
+            "sheet",
+            phone,
+            self.window,
+            column,
+            caption,
+            column.top(row),
+            Box(column.x, column.y + row + 16, column.w, row),
+            row,
+            row,
+            1,
+        )
+
+    def _call_portrait(self) -> CallRegions:
+        stage = self.stage
+        reply_h = {100: 72.0, 150: 96.0, 200: 136.0}[self.text]
+        rows = {100: 2, 150: 2, 200: 2}[self.text]
+        move_h = self.move_h
+        moves = Box(stage.x, stage.bottom - rows * (move_h + 16) + 16, stage.w, rows * (move_h + 16) - 16)
+        replies_h = 3 * reply_h + 2 * GAP_LIST
+        caption_h = self.caption_h(stage.w)
+        inline = moves.y - GAP_REGION - replies_h - 24 - caption_h >= stage.y
+        if not inline:
+            return self._call_sheet()
+        replies = Box(stage.x, moves.y - GAP_REGION - replies_h, stage.w, replies_h)
+        caption = Box(stage.x, replies.y - 24 - caption_h, stage.w, caption_h)
+        room = Box(stage.x, stage.y, stage.w, caption.y - stage.y - 8)
+        enough = room.h >= 392
+        phone = Box.around(stage.cx, 0, *PHONE_FAR) if enough else Box.around(stage.cx, 0, *PHONE_SMALL)
+        phone = Box(phone.x, stage.y, phone.w, phone.h)
+        arrangement: Arrangement = "far" if enough else "small"
+        return CallRegions(
+            arrangement,
+            phone,
+            Box(0, 0, self.width, caption.y + 24),
+            stage,
+            caption,
+            replies,
+            moves,
+            reply_h,
+            move_h,
+            rows,
+        )
+
+    def near(self, *, talking: bool) -> NearRegions:
+        """The regions of an app; `talking` while a call goes on, whose caption and moves must stay in reach."""
+        stage = self.stage
+        if self.shape == "wide" and self.text == 100:
+            phone = Box(stage.x, stage.y, PHONE_NEAR_W, PHONE_NEAR_W * PHONE_FAR[1] / PHONE_FAR[0])
+            column = Box(phone.right + 40, stage.y, stage.right - phone.right - 40, stage.h)
+            return NearRegions(phone, self._screen(phone), column, None, None, "near")
+        if self.shape == "narrow" and self.text == 100:
+            band = stage.top(152) if talking else None
+            rest = stage.below(168) if talking else stage
+            phone = Box(rest.x, rest.y, 456.0, 456.0 * PHONE_FAR[1] / PHONE_FAR[0])
+            column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
+            return NearRegions(phone, self._screen(phone), column, band, None, "near")
+        footer = Box(stage.x, stage.bottom - self.list_h, stage.w, self.list_h)
+        # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.
+        band_h = 2 * 56 * self.factor + 32
+        band = stage.top(band_h) if talking else None
+        top = stage.y + (band_h + 16 if talking else 0)
+        w = min(stage.w, 800.0)
+        phone = Box(stage.x + (stage.w - w) / 2, top, w, w * PHONE_FAR[1] / PHONE_FAR[0])
+        screen = Box(phone.x + 20, top + 20, w - 40, footer.y - 16 - top - 20)
+        return NearRegions(phone, screen, None, band, footer, "full")
+
+    def _screen(self, phone: Box) -> Box:
+        return Box(phone.x + 20, phone.y + 20, phone.w - 40, self.height - phone.y - 20)
+
+
+@lru_cache(maxsize=64)
+def layout_for(pixels: tuple[int, int], text: int = 100) -> Layout:
+    """The layout of a window of `pixels` (width, height) at a text size of 100, 150 or 200 percent."""
+    if text not in TEXT_SIZES:
+        raise ValueError(f"text size {text} is not one of {TEXT_SIZES}")
+    w, h = max(1, pixels[0]), max(1, pixels[1])
+    if w / h < 1.02:
+        scale = w / 800
+        # A portrait window shorter than the landscape layout needs would cut its parts off.
+        scale = min(scale, h / 800)
+        return Layout((w, h), scale, w / scale, h / scale, text, "portrait")
+    # A very wide, low window is a landscape one with wide margins; a window of 5:4 has fewer units across.
+    scale = min(h / 800, w / 900)
+    width, height = w / scale, h / scale
+    return Layout((w, h), scale, width, height, text, "narrow" if width < NARROW_BELOW else "wide")

@@ -1,0 +1,316 @@
+"""A play as the scenes see it: the session's `Play`, its clock, its voice, and which screen is due.
+
+Lines are said one after another without ever blocking: the voice if there is one, else the captions keep the
+line's nominal time. No fault of sound ends a call.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.call.commands import Command, OpenApp
+from game.call.events import Event, LineBegan, Rang, TalkBegan, TalkEnded
+from game.call.model import Caller, Shows
+from game.call.offers import Offer
+from game.call.rules import Refusal
+from game.call.wording import Wording
+from game.phone.ui import Ui
+from game.session.play import Play
+
+SHORT_PAUSE_MS = 250
+"""Between two lines of one turn where the voice's own pause is missing."""
+
+
+class Voice(Protocol):
+    """Says lines. Never raises; `say` returns at once."""
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
+        """Begin this line, in place of whatever was being said."""
+
+    def finished(self) -> bool | None:
+        """True: said to its end. False: still being prepared or said. None: it will not be heard."""
+
+    def hush(self) -> None:
+        """Stop at once."""
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        """These (key, lang, role, text, colour) may come next: make them ready."""
+
+    def hold(self, held: bool) -> None:
+        """Pause and go on."""
+
+
+class Mute:
+    """No voice: captions keep their own time."""
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
+        pass
+
+    def finished(self) -> bool | None:
+        return None
+
+    def hush(self) -> None:
+        pass
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        pass
+
+    def hold(self, held: bool) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What was said last: the text shown, who says it, since when (ms of the window's clock)."""
+
+    text: str = ""
+    speaker: str = ""
+    since: int = 0
+    line: str = ""
+
+
+class Playing:
+    """Drives one play for the window. Scenes read its properties and call `take`."""
+
+    def __init__(self, ui: Ui, play: Play, voice: Voice | None = None) -> None:
+        self.play = play
+        self.voice: Voice = voice or Mute()
+        self.apps_open = False
+        """During a call: the apps are in front, not the calling screen."""
+        self.caption = Caption()
+        self.rang_at = ui.now
+        """When the phone began to ring, on the window's clock."""
+        self.wording: Wording = play.wording(caption_lang(ui))
+        self._lang = ui.preferences.lang
+        self._began = ui.now
+        self._held_since: int | None = None
+        self._held_ms = 0
+        self._line_began = 0
+        self._line: str = ""
+        self._seen = 0
+        self._note_events(ui, play.events)
+
+    # Time
+
+    def at(self, ui: Ui) -> int:
+        """Play time: ms from the first ring, pauses left out."""
+        now = ui.now if self._held_since is None else self._held_since
+        return max(self.play.state.at, now - self._began - self._held_ms)
+
+    def hold(self, ui: Ui) -> None:
+        """Stops the clock and the voice: a pause, a help screen."""
+        if self._held_since is None:
+            self._held_since = ui.now
+            self.voice.hold(True)
+            ui.sound.pause()
+
+    def go_on(self, ui: Ui) -> None:
+        """Ends a pause."""
+        if self._held_since is not None:
+            waited = ui.now - self._held_since
+            self._held_ms += waited
+            self._line_began += waited
+            self._held_since = None
+            ui.sound.resume()
+            self.voice.hold(False)
+
+    @property
+    def held(self) -> bool:
+        """Whether it is paused."""
+        return self._held_since is not None
+
+    def advance(self, ui: Ui) -> None:
+        """Once a frame: ends lines that are over, fires what is due."""
+        if ui.preferences.lang != self._lang:
+            self._lang = ui.preferences.lang
+            self.wording = self.play.wording(caption_lang(ui))
+            self.caption = Caption(
+                self.caption.text, self.caption.speaker, self.caption.since, self.caption.line
+            )
+            if self.caption.line:
+                self._show(ui, self.caption.line, self.caption.since)
+            ui.refresh()
+        if self.held or self.play.state.finished or self.play.state.stopped:
+            return
+        at = self.at(ui)
+        if self.play.line is not None and self._line_over(ui):
+            self._note_events(ui, self.play.line_done(at))
+        self._note_events(ui, self.play.tick(at))
+
+    def _line_over(self, ui: Ui) -> bool:
+        spoken = self.voice.finished()
+        passed = ui.now - self._line_began
+        if spoken is None:
+            return passed >= self.play.line_ms
+        # A voice that never ends must not hold the call for ever.
+        return (spoken and passed >= SHORT_PAUSE_MS) or passed > 4 * self.play.line_ms + 20_000
+
+    def skip_line(self, ui: Ui) -> None:
+        """The player has read it: on to the next."""
+        if self.play.line is not None:
+            self.voice.hush()
+            self._note_events(ui, self.play.line_done(self.at(ui)))
+
+    # Acting
+
+    def offers(self, kind: str = "") -> list[Offer]:
+        """What can be done now, perhaps of one kind."""
+        return [offer for offer in self.play.offers() if not kind or offer.kind == kind]
+
+    def offer(self, id_: str) -> Offer | None:
+        """The offer with that id, if it stands."""
+        return self.play.offer(id_)
+
+    def take(self, ui: Ui, what: str | Command) -> bool:
+        """Takes an offer by its id, or sends a command. False where it cannot be done now."""
+        if isinstance(what, str):
+            offer = self.play.offer(what)
+            if offer is None:
+                return False
+            what = offer.command
+        if isinstance(what, OpenApp):
+            self.apps_open = self.apps_open or what.app != "home"
+        made = self.play.do(what, self.at(ui))
+        if isinstance(made, Refusal):
+            return False
+        self._note_events(ui, made)
+        ui.refresh()
+        return True
+
+    def _note_events(self, ui: Ui, events: Sequence[Event]) -> None:
+        if not events:
+            return
+        ui.refresh()
+        for event in events:
+            if isinstance(event, Rang):
+                self.rang_at = ui.now
+            elif isinstance(event, TalkBegan):
+                self.apps_open = False
+                self.caption = Caption(since=ui.now)
+            elif isinstance(event, TalkEnded):
+                self.voice.hush()
+                ui.sound.effect("hang-up")
+                self.caption = Caption(since=ui.now)
+                self._line = ""
+        if self.play.line is None:
+            if any(isinstance(e, LineBegan) for e in events) or self._line:
+                self.voice.hush()
+            self._line = ""
+        elif any(isinstance(event, LineBegan) for event in events) or self._line != self.play.line.id:
+            self._say(ui)
+
+    def _say(self, ui: Ui) -> None:
+        line = self.play.line
+        assert line is not None
+        self._line, self._line_began = line.id, ui.now
+        self._show(ui, line.id, ui.now)
+        caller = self.speaker
+        if caller is not None:
+            spoken = self.play.spoken
+            text = self.play.wording(spoken).say(line.id)
+            self.voice.say(line.id, spoken, caller.voice, text, self.colour)
+
+    def _show(self, ui: Ui, line: str, since: int) -> None:
+        caller = self.speaker
+        name = self.wording.text(caller.name) if caller else ""
+        self.caption = Caption(self.wording.text(line), name, since, line)
+
+    def again(self, ui: Ui) -> None:
+        """Says the last line once more without a move: for the transcript and the brief's helper."""
+        line, caller = self.caption.line, self.speaker
+        if line and caller is not None:
+            spoken = self.play.spoken
+            self.voice.say(line, spoken, caller.voice, self.play.wording(spoken).say(line), self.colour)
+
+    @property
+    def colour(self) -> str:
+        """The kind of telephone line of the present talk, as game.voice names them."""
+        talk = self.play.state.talk
+        kind = self.play.scenario.talks[talk.talk].kind if talk else "call"
+        return "video" if kind == "video" else "mobile"
+
+    # What is on the screen
+
+    @property
+    def speaker(self) -> Caller | None:
+        """Who said the last line, else whose talk it is."""
+        scenario, state = self.play.scenario, self.play.state
+        if state.talk is None:
+            return None
+        by = state.said[-1][1] if state.said else ""
+        return scenario.callers.get(by) or scenario.callers[scenario.talks[state.talk.talk].caller]
+
+    @property
+    def talk_id(self) -> str:
+        """The talk that rings or goes on."""
+        state = self.play.state
+        return state.talk.talk if state.talk else state.ringing
+
+    def who(self) -> tuple[str, str, str]:
+        """Name, number and place as the phone shows them now: exactly what the caller makes appear."""
+        state, scenario = self.play.state, self.play.scenario
+        if state.talk is not None and state.talk.route != "incoming":
+            entry = scenario.entries.get(state.talk.entry)
+            if entry is None:
+                return "", "", ""
+            return self.wording.text(entry.name), self.wording.number(entry.id), ""
+        shows = self.shows(self.talk_id)
+        if shows is None:
+            return "", "", ""
+        name = self.wording.text(shows.name) if shows.name else ""
+        place = self.wording.text(shows.place) if shows.place else ""
+        return name, self.wording.fill(shows.number), place
+
+    def shows(self, talk: str) -> Shows | None:
+        """The caller ID of a talk."""
+        found = self.play.scenario.talks.get(talk)
+        return self.play.scenario.callers[found.caller].shows if found else None
+
+    def story_time(self, ui: Ui) -> str:
+        """The story's clock, HH:MM."""
+        start = self.wording.fill(self.play.scenario.story.time)
+        try:
+            hours, minutes = (int(part) for part in start.split(":"))
+        except ValueError:
+            return start
+        total = hours * 60 + minutes + self.at(ui) // 60_000
+        return f"{total // 60 % 24}:{total % 60:02d}"
+
+    def talk_time(self, ui: Ui) -> str:
+        """How long the present talk has lasted, M:SS."""
+        talk = self.play.state.talk
+        seconds = max(0, self.at(ui) - talk.began) // 1000 if talk else 0
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+    def screen(self) -> str:
+        """Which screen is due: "ringing", "call", "video", "app.<app>", "debrief" or "stopped"."""
+        state = self.play.state
+        if state.stopped:
+            return "stopped"
+        if state.finished:
+            return "debrief"
+        if state.talk is not None:
+            if self.apps_open or state.app != "home":
+                return f"app.{state.app}"
+            kind = self.play.scenario.talks[state.talk.talk].kind
+            return {"video": "video", "chat": "app.chat"}.get(kind, "call")
+        if state.ringing:
+            return "ringing"
+        return f"app.{state.app}"
+
+
+def caption_lang(ui: Ui) -> str:
+    """The language of captions: easy Japanese reads the Japanese script where no easy one exists."""
+    return ui.preferences.lang
+
+
+def transcript(playing: Playing) -> list[tuple[str, str, bool]]:
+    """(speaker, text, said by the player) of the whole play so far, oldest first."""
+    rows: list[tuple[str, str, bool]] = []
+    for id_, by in playing.play.state.said:
+        if id_.startswith(">"):
+            rows.append(("", playing.wording.text(id_[1:]), True))
+            continue
+        caller = playing.play.scenario.callers.get(by)
+        rows.append((playing.wording.text(caller.name) if caller else by, playing.wording.text(id_), False))
+    return rows

@@ -1,0 +1,223 @@
+"""What ringing, talking and the apps have in common: the phone with the caller's name, the standing moves."""
+
+from dataclasses import dataclass
+
+from game.phone.geometry import Box
+from game.phone.metrics import CallRegions
+from game.phone.pictures.phone_body import FAR_W, PhoneBody
+from game.phone.pictures.portrait import Portrait
+from game.phone.playing import Playing
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, Disc, button_width
+from game.phone.widgets.labels import Label
+
+RING_STEPS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is shown on the phone's screen, and in which state the call is."""
+
+    state: str
+    name: str
+    number: str
+    place: str
+    time: str
+    """The story's clock."""
+    talk_time: str = ""
+
+
+def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
+    """The caller ID of the present talk. A withheld number is said to be withheld."""
+    name, number, place = playing.who()
+    if not number and not name:
+        name = ui.t("ring.unknown")
+    return Caller(state, name, number, place, playing.story_time(ui), playing.talk_time(ui))
+
+
+def phone_with_caller(
+    ui: Ui, regions: CallRegions, caller: Caller, *, rings: bool = False, discs: tuple[Disc, ...] = ()
+) -> list[Widget]:
+    """The phone on its calling screen. Small phones show the sign and the time only."""
+    phone = regions.phone
+    clip = regions.phone_window
+    small = regions.arrangement != "far"
+    body = PhoneBody(
+        id="phone",
+        rect=phone,
+        time=caller.time,
+        clip=clip,
+        status=not small,
+        foot=not small and phone.bottom <= clip.bottom,
+    )
+    widgets: list[Widget] = [body]
+    phase = 0
+    if rings:
+        phase = 1 + ui.phase(1600, RING_STEPS)
+        if ui.preferences.motion:
+            ui.refresh_soon()
+    if small:
+        portrait = Box.around(phone.cx, phone.y + 119 * 0.0 + (63 + 56), 112, 112)
+        widgets.append(Portrait(id="phone.portrait", rect=portrait, clip=clip))
+        if caller.talk_time:
+            box = Box(phone.x + 8, phone.y + 204, phone.w - 16, 52)
+            style = "title"
+            w = ui.type.width(caller.talk_time, style)
+            if w > box.w:
+                style = "label"
+            widgets.append(
+                Label(
+                    id="phone.time",
+                    rect=box,
+                    text=caller.talk_time,
+                    style=style,
+                    align="centre",
+                    middle=True,
+                    clip=clip,
+                )
+            )
+        return widgets
+    k = phone.w / FAR_W
+    x, w = phone.x + 24 * k, phone.w - 48 * k
+    y = phone.y
+
+    def line(part: str, text: str, style: str, cy: float, tint: str = "ink", h: float = 44) -> None:
+        rect = Box(x, y + cy * k - h / 2, w, h)
+        widgets.append(
+            Label(
+                id=f"phone.{part}",
+                rect=rect,
+                text=text,
+                name=text,
+                style=style,
+                tint=tint,
+                align="centre",
+                middle=True,
+                clip=clip,
+            )
+        )
+
+    line("state", caller.state, "phone-label", 89, "ink2")
+    name_style, name_h = _name_style(ui, caller.name, w)
+    line("name", caller.name, name_style, 142 if name_h < 80 else 150, h=name_h)
+    drop = 26 if name_h >= 80 else 0
+    number_style = (
+        "phone-number" if ui.type.width(caller.number, "phone-number") <= w + 20 else "phone-number-small"
+    )
+    line("number", caller.number, number_style, 196 + drop)
+    if caller.place:
+        line("place", caller.place, "phone-label", 241 + drop * 0.8, "ink2")
+    middle = 380 + drop * 0.6
+    if phone.y + (middle + 64) * k < clip.bottom:
+        portrait = Box.around(phone.cx, phone.y + middle * k, 128 * k, 128 * k)
+        widgets.append(Portrait(id="phone.portrait", rect=portrait, rings=phase, clip=clip))
+    if phone.bottom <= ui.layout.height:
+        widgets.extend(discs)
+    return widgets
+
+
+def _name_style(ui: Ui, name: str, w: float) -> tuple[str, float]:
+    """The caller's name at 44, else 34, else on two lines of 34: never cut."""
+    if ui.type.width(name, "phone-name") <= w + 12:
+        return "phone-name", 64.0
+    if ui.type.width(name, "phone-name-small") <= w + 12:
+        return "phone-name-small", 50.0
+    return "phone-name-small", 94.0
+
+
+def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]]) -> tuple[Disc, ...]:
+    """Discs (id, icon, word, ground, diameter) side by side at the phone's foot."""
+    centres = {2: (-68.0, 68.0), 3: (-108.0, 0.0, 108.0)}[len(discs)]
+    made = []
+    for (id_, icon, word, ground, d), dx in zip(discs, centres, strict=True):
+        top = phone.y + 556 - d / 2
+        w = 104.0 if len(discs) == 3 else 130.0
+        rect = Box(phone.cx + dx - w / 2, top, w, 112 + (d - 72) / 2)
+        made.append(
+            Disc(id=id_, rect=rect, icon=icon, text=word, name=word, diameter=d, ground=ground)  # type: ignore[arg-type]
+        )
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A standing move as a button: id of its offer, icon, word, short word."""
+
+    id: str
+    icon: str
+    word: str
+    short: str
+
+
+MOVE_ICONS = {
+    "hang-up": "phone-disconnect",
+    "ask-details": "identification-card",
+    "note": "note-pencil",
+    "repeat": "arrow-counter-clockwise",
+    "silence": "hand-palm",
+    "refuse": "x",
+    "call-back": "phone-outgoing",
+    "no-japanese": "translate",
+    "breathe": "wind",
+    "show-nearby": "users",
+    "more": "dots-three",
+}
+
+
+def move(ui: Ui, id_: str) -> Move:
+    """The words and icon of a standing move."""
+    word = ui.t(f"move.{id_}")
+    short = ui.t(f"move.{id_}-short") if ui.words.has(f"move.{id_}-short") else word
+    return Move(id_, MOVE_ICONS[id_], word, short)
+
+
+def move_rows(ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float = 16) -> list[Widget]:
+    """Rows of moves, each as wide as its word needs and the row filled. Short words where the long do not fit."""
+    widgets: list[Widget] = []
+    y = box.y
+    for row in rows:
+        moves = [move(ui, id_) for id_ in row]
+        room = box.w - gap * (len(row) - 1)
+        words = _fitting(ui, moves, room)
+        widths = [button_width(ui, w, "x", pad=20) for w in words]
+        spare = max(0.0, room - sum(widths)) / len(row)
+        scale = min(1.0, room / sum(widths))
+        x = box.x
+        for m, word, width in zip(moves, words, widths, strict=True):
+            w = width * scale + spare
+            widgets.append(
+                Button(
+                    id=f"move.{m.id}",
+                    rect=Box(x, y, w, height),
+                    name=m.word,
+                    text=word,
+                    icon=m.icon,
+                    kind="move",
+                )
+            )
+            x += w + gap
+        y += height + gap
+    return widgets
+
+
+def _fitting(ui: Ui, moves: list[Move], room: float) -> list[str]:
+    """The words of a row: the last ones are shortened first, only as many as must be."""
+    words = [m.word for m in moves]
+    for i in range(len(moves) - 1, -2, -1):
+        if sum(button_width(ui, w, "x", pad=20) for w in words) <= room or i < 0:
+            break
+        words[i] = moves[i].short
+    return words
+
+
+def moves_for(ui: Ui, available: set[str], columns_wide: bool, rows: int) -> list[list[str]]:
+    """Which moves stand in view: hang up always first, the rest behind "more"."""
+    if rows == 1:
+        return [["hang-up", "ask-details", "more"]]
+    if columns_wide:
+        wanted = [["hang-up", "ask-details", "note"], ["repeat", "silence", "more"]]
+    else:
+        wanted = [["hang-up", "ask-details"], ["repeat", "more"]]
+    # "Hear it again" has nothing to say before the first words: its place is kept by another move.
+    return [[m if m in available or m in ("hang-up", "more") else "note" for m in row] for row in wanted]

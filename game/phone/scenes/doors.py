@@ -1,0 +1,155 @@
+"""The ways between scenes: names every scene that can be gone to, so that none has to import another.
+
+Imports happen on the way through a door: the first picture needs only the first scene.
+"""
+
+from collections.abc import Callable
+
+from game.phone.playing import Playing
+from game.phone.scene import Press, Push, Replace, Scene, Transition, UiEvent
+from game.phone.ui import Ui
+from game.phone.widgets.topbar import HELP, MEMO, STOP
+
+
+def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | None:
+    """What the top bar's buttons do. Scenes ask it first; None where the event is not the bar's."""
+    if not isinstance(event, Press):
+        return None
+    if event.id == MEMO and playing is not None:
+        from game.phone.scenes.memo import MemoScene
+
+        return Push(MemoScene(playing))
+    if event.id == HELP:
+        from game.phone.scenes.trouble import TroubleScene
+
+        return Push(TroubleScene(playing))
+    if event.id == STOP:
+        from game.phone.scenes.stopping import StoppingScene
+
+        return Push(StoppingScene(playing))
+    return None
+
+
+def _ringing(playing: Playing) -> Scene:
+    from game.phone.scenes.ringing import RingingScene
+
+    return RingingScene(playing)
+
+
+def _call(playing: Playing) -> Scene:
+    from game.phone.scenes.in_call import InCallScene
+
+    return InCallScene(playing)
+
+
+def _video(playing: Playing) -> Scene:
+    from game.phone.scenes.video import VideoScene
+
+    return VideoScene(playing)
+
+
+def _home(playing: Playing) -> Scene:
+    from game.phone.scenes.free import FreeScene
+
+    return FreeScene(playing)
+
+
+def _keypad(playing: Playing) -> Scene:
+    from game.phone.scenes.keypad_app import KeypadScene
+
+    return KeypadScene(playing)
+
+
+def _contacts(playing: Playing) -> Scene:
+    from game.phone.scenes.contacts import ContactsScene
+
+    return ContactsScene(playing)
+
+
+def _history(playing: Playing) -> Scene:
+    from game.phone.scenes.history import HistoryScene
+
+    return HistoryScene(playing)
+
+
+def _browser(playing: Playing) -> Scene:
+    from game.phone.scenes.browser import BrowserScene
+
+    return BrowserScene(playing)
+
+
+def _papers(playing: Playing) -> Scene:
+    from game.phone.scenes.papers import PapersScene
+
+    return PapersScene(playing)
+
+
+def _chat(playing: Playing) -> Scene:
+    from game.phone.scenes.chat import ChatScene
+
+    return ChatScene(playing)
+
+
+def _bank(playing: Playing) -> Scene:
+    from game.phone.scenes.bank import BankScene
+
+    return BankScene(playing)
+
+
+def _notes(playing: Playing) -> Scene:
+    from game.phone.scenes.notes import NotesScene
+
+    return NotesScene(playing)
+
+
+def _debrief(playing: Playing) -> Scene:
+    from game.phone.scenes.debrief import DebriefScene
+
+    return DebriefScene(playing)
+
+
+def _stopped(playing: Playing) -> Scene:
+    from game.phone.scenes.start import StartScene
+
+    return StartScene()
+
+
+SCREENS: dict[str, Callable[[Playing], Scene]] = {
+    "ringing": _ringing,
+    "call": _call,
+    "video": _video,
+    "app.home": _home,
+    "app.keypad": _keypad,
+    "app.contacts": _contacts,
+    "app.history": _history,
+    "app.browser": _browser,
+    "app.papers": _papers,
+    "app.chat": _chat,
+    "app.bank": _bank,
+    "app.notes": _notes,
+    "debrief": _debrief,
+    "stopped": _stopped,
+}
+"""By `Playing.screen()`."""
+
+
+def for_play(playing: Playing) -> Scene:
+    """The scene that a play's state asks for."""
+    return SCREENS[playing.screen()](playing)
+
+
+class PlayScene(Scene):
+    """A screen of a play: keeps the play going, and gives way when another screen is due."""
+
+    screen = ""
+    """The key in `SCREENS` that this scene serves."""
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+
+    def tick(self, ui: Ui) -> Transition | None:
+        """Advances the play; once its events are safely recorded, goes to the screen that is due."""
+        self.playing.advance(ui)
+        if self.playing.screen() != self.screen and self.playing.play.durable:
+            return Replace(for_play(self.playing))
+        return None

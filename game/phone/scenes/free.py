@@ -1,0 +1,194 @@
+"""The phone's home: its apps, the papers at hand, and the end. Also during a call, with the call beside it."""
+
+from datetime import date
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Press, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.near_parts import near_event, near_frame
+from game.phone.theme import BODY, Colour
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import AppIcon, Button, Row, row_height
+from game.phone.widgets.labels import Label, label
+
+APPS: tuple[tuple[str, str, Colour], ...] = (
+    ("keypad", "fill/phone", BODY.phone),
+    ("contacts", "fill/address-book", BODY.contacts),
+    ("history", "bold/clock-counter-clockwise", BODY.history),
+    ("browser", "fill/globe", BODY.net),
+    ("chat", "fill/chat-circle-dots", BODY.chat),
+    ("bank", "fill/bank", BODY.bank),
+    ("notes", "fill/note-pencil", BODY.notes),
+    ("papers", "fill/newspaper", BODY.camera),
+)
+"""Every app with a picture. An app that the story does not have is not offered, and so not shown."""
+
+PAPER_LOOKS = {
+    "memo": ("note", "memo"),
+    "leaflet": ("newspaper", "leaflet"),
+    "card": ("identification-card", "sheet"),
+}
+
+
+class FreeScene(doors.PlayScene):
+    """Home. What can be opened comes from the play's offers alone."""
+
+    name = "free"
+    screen = "app.home"
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        found = near_event(self, event, ui)
+        if found is not None or not isinstance(event, Press):
+            return found
+        return None
+
+    def build(self, ui: Ui) -> list[Widget]:
+        talking = self.playing.play.state.talk is not None
+        near = near_frame(ui, self.playing, ground="home", back=False)
+        widgets = near.widgets
+        widgets.extend(self._screen(ui, near.screen, talking))
+        if near.beside is not None:
+            widgets.extend(self._beside(ui, near.beside))
+        return widgets
+
+    def _screen(self, ui: Ui, screen: Box, talking: bool) -> list[Widget]:
+        widgets: list[Widget] = []
+        f = ui.layout.factor
+        top = screen.y
+        if talking:
+            text = f"{ui.t('free.in-call')}  {self.playing.talk_time(ui)}"
+            rect = Box(screen.x + 24, top + 8, screen.w - 48, 72 * f**0.5)
+            widgets.append(
+                Button(
+                    id="near.call",
+                    rect=rect,
+                    name=ui.t("free.in-call"),
+                    text=text,
+                    icon="fill/phone",
+                    kind="call",
+                    style="label",
+                )
+            )
+            top = rect.bottom + 20
+        elif ui.layout.near(talking=False).pose == "near":
+            widgets.extend(self._clock(ui, screen))
+            top += 128
+        available = {
+            offer.id.removeprefix("app.") for offer in self.playing.offers() if offer.id.startswith("app.")
+        }
+        apps = [entry for entry in APPS if entry[0] in available]
+        if f > 1:
+            return [*widgets, *self._app_list(ui, apps, Box(screen.x, top, screen.w, screen.bottom - top))]
+        left = screen.x + 24 if talking else screen.x + 24
+        columns = Box(left, top, screen.w - 48, 0).row([1, 1, 1], 0)
+        for i, (app, icon, colour) in enumerate(apps):
+            column = columns[i % 3]
+            rect = Box(column.x, top + (i // 3) * 158, column.w, 150)
+            name = ui.t(f"app.{app}")
+            widgets.append(
+                AppIcon(id=f"app.{app}", rect=rect, icon=icon, text=name, name=name, colour=colour)
+            )
+        return widgets
+
+    def _app_list(self, ui: Ui, apps: list[tuple[str, str, Colour]], box: Box) -> list[Widget]:
+        """Large text: two columns with the names beside, in a list that scrolls."""
+        f = ui.layout.factor
+        names = [ui.t(f"app.{app}") for app, _, _ in apps]
+        side = 80 * f**0.5
+        widest = max(ui.type.width(name, "body") for name in names)
+        columns = 2 if (box.w - 72) / 2 >= side + 20 + widest else 1
+        row_h = side + 28
+        cells = Box(box.x + 24, box.y, box.w - 48, 0).row([1] * columns, 24)
+        children: list[Widget] = []
+        for i, ((app, icon, colour), name) in enumerate(zip(apps, names, strict=True)):
+            cell = cells[i % columns]
+            rect = Box(cell.x, box.y + 12 + (i // columns) * row_h, cell.w, side)
+            children.append(
+                AppIcon(
+                    id=f"app.{app}",
+                    rect=rect,
+                    icon=icon,
+                    text=name,
+                    name=name,
+                    colour=colour,
+                    side=side,
+                    beside=True,
+                )
+            )
+        height = -(-len(apps) // columns) * row_h + 24
+        return ui.scrolled("free.apps", box, height, children)
+
+    def _clock(self, ui: Ui, screen: Box) -> list[Widget]:
+        time = self.playing.story_time(ui)
+        day = story_date(ui, self.playing)
+        return [
+            Label(
+                id="free.time",
+                rect=Box(screen.x, screen.y + 2, screen.w, 66),
+                text=time,
+                name=time,
+                style="home-clock",
+                align="centre",
+                middle=True,
+            ),
+            Label(
+                id="free.date",
+                rect=Box(screen.x, screen.y + 68, screen.w, 44),
+                text=day,
+                name=day,
+                style="phone-label",
+                tint="ink2",
+                align="centre",
+                middle=True,
+            ),
+        ]
+
+    def _beside(self, ui: Ui, box: Box) -> list[Widget]:
+        """Papers at hand, or what could be done next in guided play."""
+        widgets: list[Widget] = [
+            label(ui, "free.papers", ui.t("free.papers"), box.x, box.y, box.w, "label", tint="ink2")
+        ]
+        y = widgets[0].rect.bottom + 8
+        scenario = self.playing.play.scenario
+        for id_ in scenario.story.papers:
+            paper = scenario.papers[id_]
+            if y > box.bottom - 90:
+                break
+            title, where = self.playing.wording.text(paper.title), self.playing.wording.text(paper.where)
+            icon, ground = PAPER_LOOKS[paper.look]
+            h = row_height(ui, box.w, title, where, least=112)
+            widgets.append(
+                Row(
+                    id=f"paper.{id_}",
+                    rect=Box(box.x, y, box.w, h),
+                    text=title,
+                    name=f"{title} {where}",
+                    detail=where,
+                    icon=icon,
+                    ground=ground,
+                    border="",
+                    shadow=True,
+                    radius=10,
+                    indent=36,
+                )
+            )
+            y += h + 16
+        return widgets
+
+
+def story_date(ui: Ui, playing: Playing) -> str:
+    """The story's day as people of the language write it."""
+    try:
+        day = date.fromisoformat(playing.play.scenario.story.date)
+    except ValueError:
+        return playing.play.scenario.story.date
+    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[day.weekday()]
+    return ui.t(
+        "date.line",
+        month=day.month,
+        day=day.day,
+        weekday=ui.t(f"day.{weekday}"),
+        monthname=ui.t(f"month.{day.month}"),
+    )

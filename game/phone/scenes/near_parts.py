@@ -1,0 +1,253 @@
+"""The frame of every app: the near phone, and beside (or above and below) it the call or the way back.
+
+near = near_frame(ui, playing, ground="net", title=..., colour=BODY.net)
+widgets = [*near.widgets, *my_widgets_inside(near.screen), *my_papers_inside(near.beside)]
+...
+def handle(self, event, ui): return near_event(self, event, ui) or my_own(event)
+"""
+
+from dataclasses import dataclass, replace
+
+from game.call.commands import OpenApp
+from game.phone.draw import Painter
+from game.phone.geometry import Box
+from game.phone.metrics import CallRegions, NearRegions
+from game.phone.pictures.phone_body import Ground, PhoneBody
+from game.phone.playing import Playing
+from game.phone.scene import Back, Press, Push, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.call_parts import caller_now, move_rows, moves_for
+from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
+from game.phone.theme import BODY, Colour
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Role, Widget
+from game.phone.widgets.buttons import Button
+from game.phone.widgets.caption import transcript_button
+from game.phone.widgets.labels import Label, Picture
+from game.phone.widgets.topbar import top_bar
+
+STATUS_H = 64.0
+HEADER_H = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The frame's widgets and the places left for the app."""
+
+    widgets: list[Widget]
+    screen: Box
+    """The phone's screen under status bar and header, above the lowest 16 units."""
+    beside: Box | None
+    """The free part of the column: notes and papers. None while a call takes it, or where there is no column."""
+    header: Box | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppHeader(Widget):
+    """The coloured bar at an app's top. With `back` it is a button that leads one step back."""
+
+    text: str
+    colour: Colour
+    icon: str = ""
+    aside: str = ""
+    back: bool = False
+    role: Role = "heading"
+    reach: float = 2
+    radius: float = 4
+
+    def draw(self, p: Painter, look: Look) -> None:
+        p.fill(self.rect, self.colour)
+        x = self.rect.x + 24
+        if self.back:
+            p.icon("bold/caret-left", x + 10, self.rect.cy, 30, BODY.app_ink)
+            x += 36
+        if self.icon:
+            p.icon(self.icon, x + 20, self.rect.cy, 42, BODY.app_ink)
+            x += 52
+        p.text(self.text, "body", x, self.rect.cy, BODY.app_ink, bold=True)
+        aside_w = p.type.width(self.aside, "label")
+        if self.aside and x + p.type.width(self.text, "body", True) + 24 + aside_w < self.rect.right - 30:
+            p.text(self.aside, "label", self.rect.right - 32, self.rect.cy, BODY.app_ink, align="right")
+
+    def focus_colour(self, p: Painter) -> Colour:
+        return p.palette.accent
+
+
+def near_frame(
+    ui: Ui,
+    playing: Playing,
+    *,
+    ground: Ground = "plain",
+    title: str = "",
+    colour: Colour | None = None,
+    icon: str = "",
+    aside: str = "",
+    back: bool = True,
+    finish: bool = True,
+) -> Near:
+    """Phone, status bar, header and column. `back`: there is a step back (home counts as one)."""
+    state = playing.play.state
+    talking = state.talk is not None
+    regions = ui.layout.near(talking=talking)
+    widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=True))
+    clip = None
+    if regions.footer is not None:
+        clip = Box(0, 0, ui.layout.width, regions.footer.y - 12)
+    time = playing.story_time(ui)
+    widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
+    screen = regions.screen.below(STATUS_H)
+    header = None
+    if title:
+        header = screen.top(HEADER_H * ui.layout.factor**0.6)
+        widgets.append(
+            AppHeader(
+                id="near.back" if back else "near.header",
+                rect=header,
+                text=title,
+                name=f"{ui.t('common.back')} {title}" if back else title,
+                colour=colour or BODY.history,
+                icon=icon,
+                aside=aside,
+                back=back,
+                focusable=back,
+                role="button" if back else "heading",
+            )
+        )
+        screen = screen.below(header.h)
+    screen = Box(screen.x, screen.y, screen.w, screen.h - 16)
+    if talking:
+        widgets.extend(_call_beside(ui, playing, regions))
+        return Near(widgets, screen, None, header)
+    beside = None
+    if regions.column is not None:
+        made, beside = _column_without_call(ui, regions.column, back=back, finish=finish)
+        widgets.extend(made)
+    elif regions.footer is not None:
+        widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish))
+    return Near(widgets, screen, beside, header)
+
+
+def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]:
+    caller = caller_now(ui, playing, "")
+    if regions.column is not None and regions.band is None:
+        column = regions.column
+        call = CallRegions(
+            "far",
+            regions.phone,
+            ui.layout.window,
+            column,
+            column.top(208),
+            Box(column.x, column.y + 232, column.w, 248),
+            Box(column.x, column.bottom - 176, column.w, 176),
+            72,
+            80,
+            2,
+        )
+        card = caption_card(ui, playing, call.caption, caller, named=False)
+        card = replace(card, header=f"{caller.name or card.header}  {caller.talk_time}")
+        widgets: list[Widget] = [card, transcript_button(ui, call.caption, words=False)]
+        widgets.extend(replies(ui, playing, call.replies, call.reply_h))
+        available = {offer.id for offer in playing.offers("standing")}
+        widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80))
+        return widgets
+    assert regions.band is not None
+    widgets = [caption_card(ui, playing, regions.band, caller, named=False, plain=True)]
+    names = ["hang-up", "more"]
+    if regions.column is not None:
+        boxes = regions.column.column(3, 16, 96)
+        if open_replies(playing):
+            widgets.append(_opener(ui, boxes[0]))
+        for box, name in zip(boxes[1:], names, strict=True):
+            widgets.extend(move_rows(ui, box, [[name]], box.h))
+    elif regions.footer is not None:
+        boxes = (
+            regions.footer.row([1.2, 1.0, 1.2], 16)
+            if open_replies(playing)
+            else regions.footer.row([1, 1], 16)
+        )
+        if open_replies(playing):
+            widgets.append(_opener(ui, boxes[0]))
+        for box, name in zip(boxes[-2:], names, strict=True):
+            widgets.extend(move_rows(ui, box, [[name]], box.h))
+    return widgets
+
+
+def _opener(ui: Ui, box: Box) -> Button:
+    text = ui.t("call.reply")
+    return Button(id="call.reply", rect=box, name=text, text=text, kind="primary")
+
+
+def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tuple[list[Widget], Box]:
+    size = 36.0
+    title = ui.t("free.off")
+    row = Box(column.x, column.y + 10, column.w, 52)
+    widgets: list[Widget] = [
+        Picture(
+            id="near.off-sign",
+            rect=Box(row.x, row.y + 8, size, size),
+            icon="phone-disconnect",
+            size=size,
+            tint="ink",
+        ),
+        Label(
+            id="near.off",
+            rect=Box(row.x + size + 12, row.y, row.w - size - 12, row.h),
+            text=title,
+            name=title,
+            middle=True,
+            role="heading",
+        ),
+    ]
+    footer = Box(column.x, column.bottom - 72, column.w, 72)
+    widgets.extend(_way_back(ui, footer, back=back, finish=finish))
+    return widgets, Box(column.x, column.y + 88, column.w, footer.y - 16 - column.y - 88)
+
+
+def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
+    wanted = (
+        [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
+    )
+    if finish:
+        wanted.append(("near.finish", "check", "free.finish"))
+    if not wanted:
+        return []
+    boxes = footer.row([1] * max(len(wanted), 3), 16)
+    boxes = boxes[-len(wanted) :]
+    if any(ui.type.width(ui.t(key), "body") + 60 * ui.layout.factor > boxes[0].w for _, _, key in wanted):
+        boxes = footer.row([max(1.0, ui.type.width(ui.t(key), "body") + 60) for _, _, key in wanted], 16)
+    names = {"near.back": "near.back" if not back else "near.step-back"}
+    return [
+        Button(id=names.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=icon)
+        for (id_, icon, key), box in zip(wanted, boxes, strict=True)
+    ]
+
+
+def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
+    """The bar, the call's buttons and the way back. Override `step_back` in a scene that has steps of its own."""
+    found = doors.bar(event, ui, scene.playing) or call_event(scene, event, ui)
+    if found is not None:
+        return found
+    if isinstance(event, Back) or (isinstance(event, Press) and event.id in ("near.back", "near.step-back")):
+        step = getattr(scene, "step_back", None)
+        if step is None or not step(ui):
+            go_home(scene.playing, ui)
+    elif isinstance(event, Press):
+        if event.id == "near.home":
+            go_home(scene.playing, ui)
+        elif event.id == "near.call":
+            go_home(scene.playing, ui)
+            scene.playing.apps_open = False
+        elif event.id == "near.finish":
+            from game.phone.scenes.finishing import FinishingScene
+
+            return Push(FinishingScene(scene.playing))
+    return None
+
+
+def go_home(playing: Playing, ui: Ui) -> None:
+    """To the phone's home; on the home screen during a call, back to the call."""
+    if playing.play.state.app == "home":
+        playing.apps_open = False
+        ui.refresh()
+        return
+    playing.take(ui, OpenApp("home"))

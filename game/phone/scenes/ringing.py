@@ -1,0 +1,105 @@
+"""The phone rings: what the caller makes appear, and three ways to act. Nothing tells a scam from a genuine call."""
+
+from collections.abc import Sequence
+
+from game.phone.geometry import Box
+from game.phone.scene import Press, Scene, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.call_parts import caller_now, phone_with_caller, place_discs
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Row
+from game.phone.widgets.caption import CaptionCard
+from game.phone.widgets.labels import label
+from game.phone.widgets.topbar import top_bar
+
+CHOICES = (
+    ("answer", "phone", "ring.answer"),
+    ("decline", "phone-x", "ring.decline"),
+    ("let-ring", "bell-ringing", "ring.let"),
+)
+
+
+class RingingScene(doors.PlayScene):
+    """Rings until something is done. Both the phone's discs and the rows beside it act."""
+
+    name = "ringing"
+    screen = "ringing"
+
+    def enter(self, ui: Ui) -> None:
+        ui.sound.tone("ringtone")
+
+    def leave(self, ui: Ui) -> None:
+        ui.sound.tone("")
+
+    def ahead(self, ui: Ui) -> Sequence[Scene]:
+        from game.phone.scenes.in_call import InCallScene
+
+        return (InCallScene(self.playing),)
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press):
+            for id_, _, _ in CHOICES:
+                if event.id in (id_, f"disc.{id_}"):
+                    ui.sound.tone("")
+                    if id_ == "answer":
+                        ui.sound.effect("answer")
+                    self.playing.take(ui, id_)
+                    return self.tick(ui)
+        return doors.bar(event, ui, self.playing)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        title = self.playing.wording.text(self.playing.play.scenario.title)
+        caller = caller_now(ui, self.playing, ui.t("ring.state"))
+        regions = ui.layout.call()
+        widgets = top_bar(ui, title, memo=True)
+        far = regions.arrangement == "far"
+        discs = place_discs(
+            ui,
+            regions.phone,
+            [
+                ("disc.decline", "fill/phone-x", ui.t("ring.decline"), "red", 88),
+                ("disc.answer", "fill/phone", ui.t("ring.answer"), "green", 88),
+            ],
+        )
+        widgets.extend(phone_with_caller(ui, regions, caller, rings=True, discs=discs if far else ()))
+        if far and ui.layout.shape != "portrait":
+            widgets.extend(self._beside(ui, regions.column))
+        else:
+            widgets.append(
+                CaptionCard(
+                    id="call.caption",
+                    rect=regions.caption,
+                    text=caller.name + ("\n" + caller.number if caller.number else ""),
+                    name=" ".join(filter(None, (caller.state, caller.name, caller.number, caller.place))),
+                    header=caller.state,
+                    aside=caller.place,
+                    wave=False,
+                )
+            )
+            top = regions.caption.bottom + 24
+            left = regions.phone.right + 32 if regions.arrangement == "sheet" else regions.column.x
+            bottom = ui.layout.stage.bottom
+            box = Box(left, top, ui.layout.stage.right - left, bottom - top)
+            if regions.arrangement == "small":
+                box = Box(regions.column.x, top, regions.column.w, bottom - top)
+            widgets.extend(self._rows(ui, box, 16))
+        return widgets
+
+    def _beside(self, ui: Ui, column: Box) -> list[Widget]:
+        heading = label(
+            ui, "ring.heading", ui.t("ring.heading"), column.x, 184, column.w, "title", role="heading"
+        )
+        calm = label(
+            ui, "ring.calm", ui.t("ring.calm"), column.x, heading.rect.bottom + 8, column.w, tint="ink2"
+        )
+        top = max(344.0, calm.rect.bottom + 24)
+        rows = self._rows(ui, Box(column.x, top, column.w, 296), 16)
+        return [heading, calm, *rows]
+
+    def _rows(self, ui: Ui, box: Box, gap: float) -> list[Widget]:
+        h = min({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], (box.h - 2 * gap) / 3)
+        return [
+            Row(id=id_, rect=rect, text=ui.t(key), name=ui.t(key), icon=icon)
+            for (id_, icon, key), rect in zip(CHOICES, box.column(3, gap, h), strict=True)
+        ]

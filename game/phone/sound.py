@@ -1,0 +1,212 @@
+"""Everything that is heard: one voice, effects, a tone that repeats. Never raises; without a device it is silent.
+
+Tones are files in assets/sounds, made by `dev.tones`. The voice arrives as samples from game.voice.
+"""
+
+import os
+from array import array
+from contextlib import suppress
+
+import pygame
+
+from game import places
+
+RATE = 22050
+_VOICE = 0
+_TONE = 1
+
+
+class Sound:
+    """The mixer. `device` says after `open` what there is: "sound", "silent" (no device) or "none" (no mixer)."""
+
+    def __init__(self) -> None:
+        self.device = "none"
+        self._level = 0.8
+        self._speaking = False
+        self._paused = False
+        self._tone = ""
+        self._sounds: dict[str, pygame.mixer.Sound | None] = {}
+        self._ended = False
+
+    def open(self) -> str:
+        """Opens the mixer, with SDL's dummy driver where there is no device. Returns `device`."""
+        for driver, device in ((None, "sound"), ("dummy", "silent")):
+            before = os.environ.get("SDL_AUDIODRIVER")
+            if driver is None and before == "dummy":
+                device = "silent"
+            try:
+                if driver is not None:
+                    os.environ["SDL_AUDIODRIVER"] = driver
+                pygame.mixer.init(RATE, -16, 1, 512)
+                pygame.mixer.set_num_channels(8)
+                pygame.mixer.set_reserved(2)
+            except (pygame.error, NotImplementedError, AttributeError):
+                continue
+            finally:
+                if driver is not None and before is None:
+                    os.environ.pop("SDL_AUDIODRIVER", None)
+            self.device = device
+            return device
+        self.device = "none"
+        return self.device
+
+    def close(self) -> None:
+        """Silence, and the mixer closed."""
+        with suppress(pygame.error):
+            pygame.mixer.quit()
+        self.device = "none"
+        self._sounds.clear()
+        self._speaking, self._tone = False, ""
+
+    def volume(self, level: float) -> None:
+        """Loudness of everything, 0 to 1."""
+        self._level = min(1.0, max(0.0, level))
+        if self.device == "none":
+            return
+        with suppress(pygame.error):
+            for number in range(pygame.mixer.get_num_channels()):
+                pygame.mixer.Channel(number).set_volume(self._level)
+
+    # The voice
+
+    def speak(self, samples: bytes, rate: int = RATE, channels: int = 1) -> bool:
+        """Plays 16-bit samples in place of what was being said. False where it cannot be heard."""
+        self.hush()
+        if self.device == "none" or not samples:
+            return False
+        try:
+            sound = pygame.mixer.Sound(buffer=_fitted(samples, rate, channels))
+            channel = pygame.mixer.Channel(_VOICE)
+            channel.play(sound)
+            channel.set_volume(self._level)
+            if self._paused:
+                channel.pause()
+        except (pygame.error, ValueError, MemoryError):
+            return False
+        self._speaking = True
+        return self.device == "sound"
+
+    def hush(self) -> None:
+        """Stops the voice."""
+        if self._speaking and self.device != "none":
+            with suppress(pygame.error):
+                pygame.mixer.Channel(_VOICE).stop()
+        self._speaking = False
+        self._ended = False
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the voice has something left to say, paused or not."""
+        if not self._speaking:
+            return False
+        try:
+            busy = pygame.mixer.Channel(_VOICE).get_busy()
+        except pygame.error:
+            busy = False
+        if not busy:
+            self._speaking = False
+            self._ended = True
+        return busy
+
+    def line_finished(self) -> bool:
+        """True once after a line has been said to its end."""
+        if self.speaking:
+            return False
+        ended, self._ended = self._ended, False
+        return ended
+
+    def pause(self) -> None:
+        """Holds voice and tones where they are."""
+        self._paused = True
+        if self.device != "none":
+            with suppress(pygame.error):
+                pygame.mixer.pause()
+
+    def resume(self) -> None:
+        """Goes on after `pause`."""
+        self._paused = False
+        if self.device != "none":
+            with suppress(pygame.error):
+                pygame.mixer.unpause()
+
+    # Effects and tones
+
+    def effect(self, name: str) -> None:
+        """A short sound once: "key-5", "hang-up", "answer", "message"."""
+        sound = self._sound(name)
+        if sound is None:
+            return
+        with suppress(pygame.error):
+            channel = sound.play()
+            if channel is not None:
+                channel.set_volume(self._level * 0.7)
+
+    def tone(self, name: str) -> None:
+        """A sound that repeats until another or "" takes its place: "ringtone", "ringback", "busy"."""
+        if name == self._tone:
+            return
+        self._tone = name
+        if self.device == "none":
+            return
+        with suppress(pygame.error):
+            channel = pygame.mixer.Channel(_TONE)
+            channel.fadeout(30)
+            sound = self._sound(name) if name else None
+            if sound is not None:
+                channel.play(sound, loops=-1)
+                channel.set_volume(self._level * 0.6)
+
+    def _sound(self, name: str) -> "pygame.mixer.Sound | None":
+        if self.device == "none":
+            return None
+        if name not in self._sounds:
+            try:
+                self._sounds[name] = pygame.mixer.Sound(str(places.assets() / "sounds" / f"{name}.wav"))
+            except (pygame.error, OSError):
+                self._sounds[name] = None
+        return self._sounds[name]
+
+
+class Silent(Sound):
+    """For plays without a window: remembers the last tone and effect, opens nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def open(self) -> str:
+        return self.device
+
+    def effect(self, name: str) -> None:
+        self.heard.append(name)
+
+    def tone(self, name: str) -> None:
+        if name != self._tone:
+            self._tone = name
+            self.heard.append(name or "(silence)")
+
+
+def _fitted(samples: bytes, rate: int, channels: int) -> bytes:
+    """The samples at the mixer's own rate and channels."""
+    opened = pygame.mixer.get_init()
+    if opened is None:
+        raise ValueError("the mixer is closed")
+    out_rate, _, out_channels = opened
+    data = array("h")
+    data.frombytes(samples[: len(samples) // (2 * channels) * 2 * channels])
+    if channels == 2:
+        data = array("h", ((a + b) // 2 for a, b in zip(data[::2], data[1::2], strict=True)))
+    if rate != out_rate:
+        # numpy is loaded only where a voice has another rate: it costs 90 ms.
+        import numpy as np
+
+        source = np.frombuffer(data.tobytes(), dtype=np.int16)
+        count = max(1, round(len(source) * out_rate / rate))
+        places_ = np.linspace(0, max(0, len(source) - 1), count)
+        resampled = np.interp(places_, np.arange(len(source)), source).astype(np.int16)
+        if out_channels == 2:
+            resampled = np.repeat(resampled, 2)
+        return bytes(resampled.tobytes())
+    if out_channels == 2:
+        data = array("h", (value for value in data for _ in range(2)))
+    return data.tobytes()

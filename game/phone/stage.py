@@ -1,0 +1,430 @@
+"""The stage: owns the stack of scenes, hears inputs, and knows which parts of the picture have to be drawn again.
+
+It needs no window: without a surface everything but drawing happens, which is how tests and long random plays run.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.phone import focus
+from game.phone.draw import Painter
+from game.phone.geometry import Box
+from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
+from game.phone.scene import (
+    Back,
+    Pop,
+    Press,
+    Push,
+    Quit,
+    Replace,
+    Reset,
+    Scene,
+    Transition,
+    Typed,
+    UiEvent,
+)
+from game.phone.theme import COOL_DOWN_MS
+from game.phone.ui import Ui
+from game.phone.widgets.base import PLAIN, Look, ScrollRegion, Widget
+
+DRAG = 14.0
+"""Units that a pointer may wander before a press becomes scrolling."""
+WHEEL = 96.0
+MOTION_MS = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One entry of the access tree."""
+
+    id: str
+    role: str
+    name: str
+    rect: Box
+    focusable: bool
+    enabled: bool
+    focused: bool
+
+
+@dataclass(slots=True)
+class _Pointer:
+    x: float = -1.0
+    y: float = -1.0
+    down_id: str | None = None
+    down_at: tuple[float, float] = (0.0, 0.0)
+    last_y: float = 0.0
+    scrolling: str | None = None
+    touch: bool = False
+
+
+class Stage:
+    """Runs scenes. `surface` may be set later or never."""
+
+    def __init__(self, ui: Ui, first: Scene, surface: pygame.Surface | None = None) -> None:
+        self.ui = ui
+        self.surface = surface
+        self.running = True
+        self.widgets: list[Widget] = []
+        self.focus: str | None = None
+        self.by_keyboard = False
+        self._stack: list[Scene] = [first]
+        self._pointer = _Pointer()
+        self._last_press = -COOL_DOWN_MS
+        self._drawn: dict[str, tuple[Widget, Look]] = {}
+        self._all = True
+        self._ahead: deque[Scene | tuple[Scene, list[Widget]]] = deque()
+        self._prepared: set[tuple[str, object]] = set()
+        self._moving = False
+        self._built_at = 0
+        first.enter(ui)
+        self._build()
+
+    @property
+    def scene(self) -> Scene:
+        """The scene on top."""
+        return self._stack[-1]
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The whole stack, lowest first."""
+        return tuple(self._stack)
+
+    # Time
+
+    def advance(self) -> None:
+        """Lets visible scenes note that time has passed, and builds again what they changed."""
+        for scene in self._visible():
+            if scene in self._stack:
+                self._go(scene.tick(self.ui), scene)
+        # Motions are drawn at half the frames: 30 a second look smooth at these small distances.
+        if self._moving and self.ui.now - self._built_at >= MOTION_MS:
+            self.ui.refresh()
+        if self.ui.take_stale():
+            self._build()
+
+    def _visible(self) -> list[Scene]:
+        lowest = len(self._stack) - 1
+        while lowest > 0 and self._stack[lowest].over:
+            lowest -= 1
+        return self._stack[lowest:]
+
+    # Inputs
+
+    def feed(self, happened: Input) -> None:
+        """One input. Whatever it changes is built before this returns."""
+        scale = self.ui.layout.scale
+        match happened:
+            case Resized(w, h):
+                self.ui.resize((w, h))
+                self._all = True
+                self._prepared.clear()
+            case Closed():
+                self.running = False
+            case PointerMove(x, y, held):
+                self._move(x / scale, y / scale, held)
+            case PointerDown(x, y, touch):
+                self._down(x / scale, y / scale, touch)
+            case PointerUp(x, y, _):
+                self._up(x / scale, y / scale)
+            case Wheel(x, y, steps):
+                region = self._region_at(x / scale, y / scale)
+                if region is not None:
+                    self.ui.scroll_to(region.id, region.offset - steps * WHEEL)
+            case KeyDown():
+                self.by_keyboard = True
+                self._key(happened)
+        if self.ui.take_stale():
+            self._build()
+
+    def _move(self, x: float, y: float, held: bool) -> None:
+        pointer = self._pointer
+        pointer.x, pointer.y = x, y
+        if not held:
+            return
+        if pointer.scrolling is None and abs(y - pointer.down_at[1]) > DRAG:
+            region = self._region_at(*pointer.down_at)
+            if region is not None and region.furthest > 0:
+                pointer.scrolling, pointer.down_id, pointer.last_y = region.id, None, pointer.down_at[1]
+        if pointer.scrolling is not None:
+            self.ui.scroll_to(pointer.scrolling, self.ui.offset(pointer.scrolling) + pointer.last_y - y)
+            pointer.last_y = y
+
+    def _down(self, x: float, y: float, touch: bool) -> None:
+        self.by_keyboard = False
+        found = self._at(x, y)
+        self._pointer = _Pointer(x, y, found.id if found else None, (x, y), y, None, touch)
+
+    def _up(self, x: float, y: float) -> None:
+        pointer = self._pointer
+        found = self._at(x, y)
+        down_id, pointer.down_id, pointer.scrolling = pointer.down_id, None, None
+        if pointer.touch:
+            # A finger that is gone hovers nowhere.
+            pointer.x = pointer.y = -1.0
+        else:
+            pointer.x, pointer.y = x, y
+        if found is not None and found.id == down_id:
+            self.focus = found.id
+            self._press(found)
+
+    def _key(self, key: KeyDown) -> None:
+        name = key.key
+        if name == "tab":
+            self._focus(focus.stepped(self.widgets, self.focus, key.shift))
+        elif name in ("up", "down", "left", "right"):
+            found = focus.towards(self.widgets, self.focus, name)  # type: ignore[arg-type]
+            if found is not None:
+                self._focus(found)
+            elif name in ("up", "down"):
+                self._scroll_by(-WHEEL if name == "up" else WHEEL)
+        elif name in ("pageup", "pagedown"):
+            self._scroll_by(-400 if name == "pageup" else 400)
+        elif name in ("enter", "space"):
+            held = self._widget(self.focus)
+            if held is not None:
+                self._press(held)
+        elif name == "escape":
+            self._send(Back())
+        else:
+            claimed = next((w for w in self.widgets if name in w.keys and w.enabled), None)
+            if claimed is not None:
+                self._press(claimed)
+            else:
+                self._send(Typed(name))
+
+    def _press(self, widget: Widget) -> None:
+        """Presses it, unless it follows another press so closely that a trembling finger may have done it."""
+        now = self.ui.now
+        if not widget.enabled or (not widget.repeats and now - self._last_press < COOL_DOWN_MS):
+            return
+        if not widget.repeats:
+            self._last_press = now
+        self._send(Press(widget.id))
+
+    def _send(self, event: UiEvent) -> None:
+        self.ui.refresh()
+        scene = self.scene
+        self._go(scene.handle(event, self.ui), scene)
+
+    # Where things are
+
+    def _at(self, x: float, y: float) -> Widget | None:
+        hits = (w for w in reversed(self.widgets) if w.focusable and w.enabled and w.hit(x, y))
+        return next(hits, None)
+
+    def _widget(self, id_: str | None) -> Widget | None:
+        return next((w for w in self.widgets if w.id == id_ and w.focusable and w.enabled), None)
+
+    def _regions(self) -> list[ScrollRegion]:
+        return [w for w in self.widgets if isinstance(w, ScrollRegion)]
+
+    def _region_at(self, x: float, y: float) -> ScrollRegion | None:
+        return next((r for r in reversed(self._regions()) if r.rect.contains(x, y)), None)
+
+    def _scroll_by(self, units: float) -> None:
+        region = next((r for r in self._regions() if r.furthest > 0), None)
+        if region is not None:
+            self.ui.scroll_to(region.id, region.offset + units)
+
+    def _focus(self, id_: str | None) -> None:
+        self.focus = id_
+        held = self._widget(id_)
+        if held is None or held.clip is None:
+            return
+        region = next((r for r in self._regions() if r.rect == held.clip), None)
+        if region is None:
+            return
+        if held.rect.y < region.rect.y + 12:
+            self.ui.scroll_to(region.id, region.offset - (region.rect.y + 12 - held.rect.y))
+        elif held.rect.bottom > region.rect.bottom - 12:
+            self.ui.scroll_to(region.id, region.offset + held.rect.bottom - region.rect.bottom + 12)
+
+    # The stack
+
+    def _go(self, transition: Transition | None, asker: Scene) -> None:
+        if transition is None:
+            return
+        stack = self._stack
+        place = stack.index(asker) if asker in stack else len(stack) - 1
+        match transition:
+            case Push(scene):
+                stack.append(scene)
+                scene.enter(self.ui)
+            case Pop():
+                if place == 0:
+                    self.running = False
+                self._drop(place)
+            case Replace(scene):
+                self._drop(place)
+                stack.append(scene)
+                scene.enter(self.ui)
+            case Reset(scene):
+                self._drop(0)
+                stack.append(scene)
+                scene.enter(self.ui)
+            case Quit():
+                self.running = False
+        self.ui.refresh()
+        self._ahead.clear()
+        if not isinstance(transition, Quit):
+            self.focus = None
+            self._pointer.down_id = None
+
+    def _drop(self, place: int) -> None:
+        while len(self._stack) > place and (len(self._stack) > 1 or place == 0):
+            if len(self._stack) == 1 and not self.running:
+                return
+            self._stack.pop().leave(self.ui)
+
+    def go(self, transition: Transition) -> None:
+        """A transition from outside the scenes: a crash screen, a kiosk's reset."""
+        self._go(transition, self.scene)
+        if self.ui.take_stale():
+            self._build()
+
+    def close(self) -> None:
+        """Lets every scene leave."""
+        while self._stack:
+            self._stack.pop().leave(self.ui)
+
+    # The picture
+
+    def _build(self) -> None:
+        widgets: list[Widget] = []
+        visible = self._visible()
+        for depth, scene in enumerate(visible):
+            built = list(scene.build(self.ui))
+            if depth < len(visible) - 1:
+                # What lies under an open sheet is seen, but neither pressed nor reached.
+                built = [
+                    replace(w, id=f"{depth}/{w.id}", focusable=False, keys=(), role="image")
+                    for w in built
+                    if not isinstance(w, ScrollRegion)
+                ]
+            widgets.extend(built)
+        self.ui.take_stale()
+        self._moving = self.ui.take_moving()
+        self._built_at = self.ui.now
+        self.widgets = widgets
+        if self.focus is not None and self._widget(self.focus) is None:
+            self.focus = None
+        if not self._ahead:
+            self._ahead.extend(
+                scene for scene in self.scene.ahead(self.ui) if self._recipe(scene) not in self._prepared
+            )
+
+    def _look(self, widget: Widget) -> Look:
+        if not widget.focusable or not widget.enabled:
+            return PLAIN
+        pointer = self._pointer
+        over = pointer.scrolling is None and widget.hit(pointer.x, pointer.y)
+        top = over and self._at(pointer.x, pointer.y) is widget
+        return Look(
+            hover=top and not pointer.touch,
+            pressed=top and pointer.down_id == widget.id,
+            focus=self.by_keyboard and self.focus == widget.id,
+        )
+
+    def draw(self) -> list[pygame.Rect]:
+        """Draws what changed onto the surface; returns those pixels. Nothing changed: nothing is touched."""
+        if self.surface is None:
+            return []
+        scene = {w.id: (w, self._look(w)) for w in self.widgets}
+        # Another order means that something now lies above what it lay below: rare, and then all is drawn.
+        kept = [id_ for id_ in scene if id_ in self._drawn]
+        if self._all or kept != [id_ for id_ in self._drawn if id_ in scene]:
+            areas = [self.ui.layout.window]
+        else:
+            areas = self._changed(scene)
+        self._drawn, self._all = scene, False
+        painter = Painter(self.surface, self.ui.palette, self.ui.type)
+        whole = self.surface.get_rect()
+        rects: list[pygame.Rect] = []
+        for area in areas:
+            rect = painter.rect(area).inflate(2, 2).clip(whole)
+            if rect.w <= 0 or rect.h <= 0:
+                continue
+            self.surface.set_clip(rect)
+            self.surface.fill(self.ui.palette.paper)
+            for widget, look in scene.values():
+                if widget.extent.overlaps(area):
+                    widget.paint(painter, look)
+            rects.append(rect)
+        self.surface.set_clip(None)
+        return rects
+
+    def _changed(self, scene: dict[str, tuple[Widget, Look]]) -> list[Box]:
+        areas: list[Box] = []
+        for id_, (widget, look) in scene.items():
+            before = self._drawn.get(id_)
+            if before is None:
+                areas.append(widget.extent)
+            elif before != (widget, look):
+                areas.append(widget.extent)
+                if before[0].extent != widget.extent:
+                    areas.append(before[0].extent)
+        areas.extend(w.extent for id_, (w, _) in self._drawn.items() if id_ not in scene)
+        return _merged(areas)
+
+    def draw_all(self) -> None:
+        """Have everything drawn again: the window was covered, or its surface is new."""
+        self._all = True
+
+    # Preparing what comes next
+
+    def _recipe(self, scene: Scene) -> tuple[str, object]:
+        return scene.name, (self.ui.layout, self.ui.preferences)
+
+    def prepare(self) -> bool:
+        """One small slice of preparing a coming scene's shapes and texts. False when there is nothing to do."""
+        if self.surface is None or not self._ahead:
+            return False
+        task = self._ahead.popleft()
+        if isinstance(task, Scene):
+            self._prepared.add(self._recipe(task))
+            stale = self.ui.take_stale()
+            self._ahead.appendleft((task, list(task.build(self.ui))))
+            self.ui.take_stale()
+            self.ui.take_moving()
+            if stale:
+                self.ui.refresh()
+            return True
+        scene, widgets = task
+        if widgets:
+            nowhere = pygame.Surface((1, 1))
+            widgets.pop(0).paint(Painter(nowhere, self.ui.palette, self.ui.type), PLAIN)
+            self._ahead.appendleft((scene, widgets))
+        return True
+
+    def tree(self) -> list[Node]:
+        """What a screen reader would read, in reading order."""
+        return [
+            Node(w.id, w.role, w.name, w.rect, w.focusable, w.enabled, w.id == self.focus)
+            for w in self.widgets
+            if w.name
+        ]
+
+
+def _merged(areas: Sequence[Box]) -> list[Box]:
+    """Fewer areas: those that touch become one; more than eight become their hull."""
+    merged: list[Box] = []
+    for area in areas:
+        grown = area
+        while True:
+            touching = next((m for m in merged if m.overlaps(grown)), None)
+            if touching is None:
+                break
+            merged.remove(touching)
+            grown = _hull(touching, grown)
+        merged.append(grown)
+    while len(merged) > 8:
+        merged = [_hull(merged[0], merged[1]), *merged[2:]]
+    return merged
+
+
+def _hull(a: Box, b: Box) -> Box:
+    x, y = min(a.x, b.x), min(a.y, b.y)
+    return Box(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)

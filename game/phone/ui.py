@@ -1,0 +1,134 @@
+"""What a scene may use: sizes, words, colours, time, sound, the person's wishes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.phone.geometry import Box
+from game.phone.metrics import Layout, layout_for
+from game.phone.sound import Sound
+from game.phone.text import Type
+from game.phone.theme import PALETTES, Palette, ThemeName
+from game.phone.widgets.base import ScrollRegion, Widget
+from game.phone.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """A person's wishes. `lang` is that of screens and captions: ja, en, fr or ja-easy."""
+
+    lang: str = "ja"
+    text: Literal[100, 150, 200] = 100
+    theme: ThemeName = "light"
+    motion: bool = True
+    volume: float = 0.8
+
+
+class Ui:
+    """One window's services. Scenes get it with every call and keep no copy."""
+
+    def __init__(
+        self, pixels: tuple[int, int], preferences: Preferences, sound: Sound, clock: Callable[[], int]
+    ) -> None:
+        self.sound = sound
+        self.clock = clock
+        """Milliseconds since the program began; never goes back."""
+        self.preferences = preferences
+        self.layout: Layout
+        self.type: Type
+        self.palette: Palette
+        self.words: Words
+        self._offsets: dict[str, float] = {}
+        self._stale = True
+        self._moving = False
+        self._pixels = pixels
+        self._arrange()
+
+    @property
+    def now(self) -> int:
+        """Milliseconds, monotonic."""
+        return self.clock()
+
+    def t(self, key: str, **slots: object) -> str:
+        """A screen text in the person's language."""
+        return self.words.t(key, **slots)
+
+    def refresh(self) -> None:
+        """Have the scene built again before the next picture."""
+        self._stale = True
+
+    def refresh_soon(self) -> None:
+        """Have the scene built again in the next frame: a motion goes on. Call it while building."""
+        self._moving = True
+
+    def take_moving(self) -> bool:
+        """Whether a motion goes on; asking settles it. For the stage."""
+        moving, self._moving = self._moving, False
+        return moving
+
+    def take_stale(self) -> bool:
+        """Whether a build is due; asking settles it. For the stage."""
+        stale, self._stale = self._stale, False
+        return stale
+
+    def resize(self, pixels: tuple[int, int]) -> None:
+        """The window has another size."""
+        self._pixels = pixels
+        self._arrange()
+
+    def prefer(self, **changes: object) -> None:
+        """Change wishes: `ui.prefer(text=150)`."""
+        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.sound.volume(self.preferences.volume)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wish = self.preferences
+        self.layout = layout_for(self._pixels, wish.text)
+        self.type = Type(self.layout.scale, wish.text)
+        self.palette = PALETTES[wish.theme]
+        self.words = words_of(wish.lang)
+        self._stale = True
+
+    def phase(self, period_ms: int, steps: int) -> int:
+        """Where a repeated motion stands, 0 to `steps` - 1; 0 where motion is off."""
+        if not self.preferences.motion:
+            return 0
+        return (self.now % period_ms) * steps // period_ms
+
+    def progress(self, since_ms: int, length_ms: int, steps: int = 4) -> int:
+        """How far a motion begun at `since_ms` is, 0 to `steps`; at once `steps` where motion is off."""
+        if not self.preferences.motion:
+            return steps
+        return max(0, min(steps, (self.now - since_ms) * steps // max(1, length_ms)))
+
+    # Lists that scroll
+
+    def offset(self, list_id: str) -> float:
+        """How far a list is scrolled, in units."""
+        return self._offsets.get(list_id, 0.0)
+
+    def scroll_to(self, list_id: str, offset: float) -> None:
+        """Scroll a list; the next build keeps it within bounds."""
+        if self._offsets.get(list_id) != offset:
+            self._offsets[list_id] = offset
+            self.refresh()
+
+    def scrolled(
+        self, list_id: str, rect: Box, content_h: float, children: Sequence[Widget], name: str = ""
+    ) -> list[Widget]:
+        """`children`, placed as if the list were not scrolled, moved and clipped, and the list's bar.
+
+        The content begins at `rect.y`. Children out of sight stay in the list, so that Tab reaches them.
+        """
+        furthest = max(0.0, content_h - rect.h)
+        offset = min(max(0.0, self.offset(list_id)), furthest)
+        self._offsets[list_id] = offset
+        moved = [
+            replace(child, rect=child.rect.moved(dy=-offset), clip=rect if child.clip is None else child.clip)
+            for child in children
+        ]
+        region = ScrollRegion(
+            id=list_id, rect=rect, content_h=content_h, offset=offset, name=name, role="list"
+        )
+        return [*moved, region]

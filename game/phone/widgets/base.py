@@ -1,0 +1,101 @@
+"""The widget: an immutable description with a place, a name and a picture.
+
+A scene builds a list of them whenever something changed; the stage compares it with the last list and draws again
+only what differs. So a widget holds nothing that changes, and draws from its own fields and its `Look` alone.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from game.phone.draw import Painter
+from game.phone.geometry import Box
+from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH, Colour
+
+Role = Literal[
+    "button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress"
+]
+
+
+class Look(NamedTuple):
+    """What the pointer and the keyboard do to a widget right now."""
+
+    hover: bool = False
+    pressed: bool = False
+    focus: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Widget:
+    """`id` is unique on a screen and stable; `name` is what is read aloud; `rect` is in units."""
+
+    id: str
+    rect: Box
+    name: str = ""
+    role: Role = "image"
+    focusable: bool = False
+    enabled: bool = True
+    keys: tuple[str, ...] = ()
+    """Keys that press it, as `inputs` names them ("1", "#")."""
+    repeats: bool = False
+    """Whether it may be pressed again at once: a key of a keypad, never a move."""
+    clip: Box | None = None
+    """The part of the window in which it may be seen, for lists that scroll."""
+    reach: float = 12
+    """How far its picture (shadow, focus ring) goes beyond `rect`."""
+    radius: float = 20
+    """Of its outline, which the focus ring follows."""
+
+    @property
+    def extent(self) -> Box:
+        """Everything that its picture may touch."""
+        box = self.rect.inset(-self.reach)
+        return box if self.clip is None else box.meet(self.clip.inset(-2))
+
+    def hit(self, x: float, y: float) -> bool:
+        """Whether a pointer there means this widget."""
+        return self.rect.contains(x, y) and (self.clip is None or self.clip.contains(x, y))
+
+    def draw(self, p: Painter, look: Look) -> None:
+        """Its picture, the focus ring aside."""
+        raise NotImplementedError
+
+    def focus_colour(self, p: Painter) -> Colour:
+        """The ring's colour: the accent, unless the ground is."""
+        return p.palette.accent
+
+    def paint(self, p: Painter, look: Look) -> None:
+        """Its picture with the focus ring, inside its clip."""
+        before = p.surface.get_clip()
+        if self.clip is not None:
+            p.surface.set_clip(before.clip(p.rect(self.clip)))
+        self.draw(p, look)
+        if look.focus:
+            out = FOCUS_OFFSET + FOCUS_WIDTH
+            p.frame(self.rect.inset(-out), self.focus_colour(p), self.radius + out, FOCUS_WIDTH)
+        if self.clip is not None:
+            p.surface.set_clip(before)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScrollRegion(Widget):
+    """Marks a list that scrolls. Draws its bar; the stage keeps how far it was scrolled."""
+
+    content_h: float
+    offset: float
+    reach: float = 0
+
+    @property
+    def furthest(self) -> float:
+        """The largest offset."""
+        return max(0.0, self.content_h - self.rect.h)
+
+    def draw(self, p: Painter, look: Look) -> None:
+        if self.furthest <= 0:
+            return
+        track = Box(self.rect.right - 12, self.rect.y + 8, 8, self.rect.h - 16)
+        thumb_h = max(48.0, track.h * self.rect.h / self.content_h)
+        y = track.y + (track.h - thumb_h) * min(1.0, self.offset / self.furthest)
+        p.panel(Box(track.x, y, track.w, thumb_h), p.palette.edge, 4)

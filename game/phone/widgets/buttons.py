@@ -1,0 +1,281 @@
+"""Buttons of every kind: one class each look, all with the same states."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.phone.draw import ICON_SHADOW, Painter, Shadow, pressed
+from game.phone.geometry import Box
+from game.phone.theme import BODY, RADIUS_QUIET, RADIUS_REPLY, Colour, mixed
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Role, Widget
+from game.phone.widgets.labels import Tint, tint
+
+PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
+
+
+def _ground(p: Painter, base: Colour, look: Look, enabled: bool) -> Colour:
+    if not enabled:
+        return mixed(base, p.palette.paper, 0.5)
+    if look.pressed:
+        return pressed(base)
+    return mixed(base, p.palette.ink, 0.025) if look.hover else base
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button(Widget):
+    """Icon and word. `kind` sets ground and weight; there is at most one primary on a screen, none in a call.
+
+    primary: accent. move: sand, no outline. outline: sheet with an edge. quiet: the top bar's. plain: nothing but
+    icon and word. call: green, dials.
+    """
+
+    text: str
+    icon: str = ""
+    after: str = ""
+    """An icon behind the word, or at the right end of a primary that is wider than its word."""
+    kind: Literal["primary", "move", "outline", "quiet", "plain", "call"] = "move"
+    style: str = "body"
+    align: Literal["centre", "left"] = "centre"
+    focusable: bool = True
+    role: Role = "button"
+    radius: float = RADIUS_REPLY
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c = p.palette
+        base, ink, border = {
+            "primary": (c.accent, c.on_accent, None),
+            "move": (c.sand, c.ink, None),
+            "outline": (c.sheet, c.ink, c.edge),
+            "quiet": (c.paper, c.ink2, c.line),
+            "plain": (c.sheet, c.ink2, None),
+            "call": (c.green, c.on_disc, None),
+        }[self.kind]
+        if not self.enabled:
+            ink = mixed(ink, c.paper, 0.45)
+        ground = _ground(p, base, look, self.enabled)
+        if self.kind != "plain" or look.hover or look.pressed:
+            p.panel(self.rect, ground, self.radius, border=border)
+        self._content(p, ink)
+
+    def _content(self, p: Painter, ink: Colour) -> None:
+        bold = self.kind in ("primary", "call") or None
+        f = p.type.factor
+        icon_ink = p.palette.ink2 if self.kind in ("move", "outline") and self.enabled else ink
+        size = icon_size(self.style, f)
+        gap = icon_gap(self.style, f)
+        room = self.rect.w - 24
+        pre = size + gap if self.icon else 0.0
+        wide_after = bool(self.after) and self.align == "left"
+        post = size + gap if self.after and not wide_after else 0.0
+        lines = p.type.wrap(self.text, self.style, max(10.0, room - pre - post), bold)
+        w = max((p.type.width(line, self.style, bold) for line in lines), default=0.0)
+        x = self.rect.cx - (pre + w + post) / 2 if self.align == "centre" else self.rect.x + 44 * f**0.5
+        if self.icon:
+            name = self.icon if "/" in self.icon or self.style != "label" else self.icon
+            p.icon(name, x + size / 2, self.rect.cy, size, icon_ink)
+        step = p.type.line_h(self.style, self.text) * (0.84 if len(lines) > 1 else 1)
+        top = self.rect.cy - step * len(lines) / 2
+        for i, line in enumerate(lines):
+            p.text(line, self.style, x + pre, top + (i + 0.5) * step, ink, bold=bold)
+        if wide_after:
+            p.icon(self.after, self.rect.right - 44 * f**0.5 - size / 2, self.rect.cy, size, ink)
+        elif self.after:
+            p.icon(self.after, x + pre + w + gap + size / 2, self.rect.cy, size, ink)
+
+
+def icon_size(style: str, factor: float) -> float:
+    """How large the icon beside a word of this role is."""
+    return {"label": 30.0, "title": 48.0, "option": 52.0}.get(style, 36.0) * (1 + (factor - 1) * 0.8)
+
+
+def icon_gap(style: str, factor: float) -> float:
+    """Between icon and word."""
+    return {"label": 9.0, "title": 24.0}.get(style, 12.0) * (1 + (factor - 1) * 0.5)
+
+
+def button_width(
+    ui: Ui, text: str, icon: str = "", style: str = "body", pad: float = 32, bold: bool = False
+) -> float:
+    """The least width of a button that shows its word in one line."""
+    f = ui.layout.factor
+    w = ui.type.width(text, style, bold or None) + 2 * pad * (1 + (f - 1) * 0.3)
+    return w + (icon_size(style, f) + icon_gap(style, f) if icon else 0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply(Widget):
+    """What the player can say: a number cap, which is also the key, and the sentence. All weigh the same."""
+
+    text: str
+    number: str
+    focusable: bool = True
+    role: Role = "button"
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c = p.palette
+        ground = c.sand if look.pressed else _ground(p, c.sheet, look, self.enabled)
+        p.panel(self.rect, ground, self.radius, border=c.edge)
+        cap, x, text_x = reply_places(p.type.factor, self.rect)
+        cap_ground = pressed(c.sand) if look.pressed else c.sand
+        p.panel(Box(x, self.rect.cy - cap / 2, cap, cap), cap_ground, 10 * p.type.factor**0.5)
+        p.text(self.number, "label", x + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True)
+        lines = p.type.wrap(self.text, "body", self.rect.right - 20 - text_x)
+        step = p.type.line_h("body") * (0.86 if len(lines) > 1 else 1)
+        for i, line in enumerate(lines):
+            p.text(line, "body", text_x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, c.ink)
+
+
+def reply_places(factor: float, rect: Box) -> tuple[float, float, float]:
+    """The cap's size, its x, and the sentence's x."""
+    cap, inset, text = {1.0: (44.0, 16.0, 76.0), 1.5: (56.0, 26.0, 106.0)}.get(factor, (84.0, 34.0, 150.0))
+    return min(cap, rect.h - 20), rect.x + inset, rect.x + text
+
+
+def reply_room(ui: Ui, width: float) -> float:
+    """The width that a reply's sentence has in a button of `width`."""
+    return width - 20 - {1.0: 76.0, 1.5: 106.0}.get(ui.layout.factor, 150.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Widget):
+    """A wide button: icon, word, and perhaps a second line or a word at the right end."""
+
+    text: str
+    icon: str = ""
+    detail: str = ""
+    """A second line, smaller."""
+    value: str = ""
+    """At the right end."""
+    after: str = ""
+    ground: Tint = "sheet"
+    border: Tint = "edge"
+    shadow: bool = False
+    selected: bool = False
+    indent: float = 26
+    focusable: bool = True
+    role: Role = "button"
+    reach: float = 20
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c, f = p.palette, p.type.factor
+        ground = _ground(p, tint(c, self.ground), look, self.enabled)
+        border = c.accent if self.selected else tint(c, self.border) if self.border else None
+        p.panel(
+            self.rect,
+            ground,
+            self.radius,
+            border=border,
+            border_w=4 if self.selected else 2,
+            shadow=PAPER_SHADOW if self.shadow else (),
+        )
+        ink = c.ink if self.enabled else mixed(c.ink, c.paper, 0.45)
+        size = 40 * (1 + (f - 1) * 0.7)
+        x = self.rect.x + self.indent * f**0.5
+        if self.icon:
+            p.icon(self.icon, x + size / 2, self.rect.cy, size, ink)
+            x += size + (18 if not self.shadow else 28) * f**0.5
+        right = self.rect.right - 28 * f**0.5
+        if self.after:
+            p.icon(self.after, right - size / 2 + 6, self.rect.cy, size * 0.9, c.ink2)
+            right -= size + 8
+        if self.value:
+            p.text(self.value, "label", right, self.rect.cy, c.ink2, align="right")
+            right -= p.type.width(self.value, "label") + 16
+        lines = p.type.wrap(self.text, "body", max(10.0, right - x))
+        h = p.type.line_h("body") * 0.86
+        small = p.type.line_h("label")
+        detail = p.type.wrap(self.detail, "label", max(10.0, right - x)) if self.detail else ()
+        top = self.rect.cy - (len(lines) * h + len(detail) * small) / 2
+        for i, line in enumerate(lines):
+            p.text(line, "body", x, top + (i + 0.5) * h, ink)
+        for i, line in enumerate(detail):
+            p.text(line, "label", x, top + len(lines) * h + (i + 0.5) * small, c.ink2)
+
+
+def row_height(
+    ui: Ui, width: float, text: str, detail: str = "", *, icon: bool = True, least: float = 72
+) -> float:
+    """How high a `Row` must be for its words at this width (without `value`)."""
+    f = ui.layout.factor
+    x = 26 * f**0.5 + (40 * (1 + (f - 1) * 0.7) + 28 * f**0.5 if icon else 0)
+    room = max(10.0, width - x - 28 * f**0.5)
+    lines = len(ui.type.wrap(text, "body", room))
+    small = len(ui.type.wrap(detail, "label", room)) if detail else 0
+    return max(
+        least * (1 + (f - 1) * 0.6),
+        lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + 24,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disc(Widget):
+    """A round button on the phone's screen, its word beneath it. `rect` is the disc with the word."""
+
+    icon: str
+    text: str = ""
+    diameter: float = 72
+    ground: Literal["sheet", "red", "green", "video"] = "sheet"
+    ringed: bool = False
+    """A light ring, for dark pictures."""
+    focusable: bool = True
+    role: Role = "button"
+    radius: float = 30
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c = p.palette
+        base = {"sheet": c.sheet, "red": c.red, "green": c.green, "video": mixed(c.video, c.video_ink, 0.22)}[
+            self.ground
+        ]
+        ink = {"sheet": c.ink, "red": c.on_disc, "green": c.on_disc, "video": c.video_ink}[self.ground]
+        cx, cy = self.rect.cx, self.rect.y + self.diameter / 2
+        if self.ringed:
+            p.disc(cx, cy, self.diameter, c.video_ink)
+            p.disc(cx, cy, self.diameter - 6, _ground(p, base, look, self.enabled))
+        else:
+            p.disc(cx, cy, self.diameter, _ground(p, base, look, self.enabled))
+        p.icon(self.icon, cx, cy, self.diameter * 0.5, ink)
+        if self.text:
+            strong = self.ground in ("red", "green")
+            word_ink = c.video_ink if self.ground == "video" else c.ink
+            p.text(self.text, "disc", cx, self.rect.bottom - 6, word_ink, align="centre", bold=strong or None)
+
+    def paint(self, p: Painter, look: Look) -> None:
+        super().paint(p, look._replace(focus=False))
+        if look.focus:
+            p.ring(self.rect.cx, self.rect.y + self.diameter / 2, self.diameter + 16, 4, p.palette.accent)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppIcon(Widget):
+    """An app: a coloured square with a white picture, its name beneath. `rect` holds both."""
+
+    icon: str
+    text: str
+    colour: Colour = BODY.history
+    side: float = 96
+    beside: bool = False
+    """The name to the right instead, for large text."""
+    focusable: bool = True
+    role: Role = "button"
+    reach: float = 20
+
+    def draw(self, p: Painter, look: Look) -> None:
+        y = self.rect.y if not self.beside else self.rect.cy - self.side / 2
+        x = self.rect.cx - self.side / 2 if not self.beside else self.rect.x
+        square = Box(x, y, self.side, self.side)
+        ground = (
+            pressed(self.colour) if look.pressed else mixed(self.colour, (255, 255, 255), 0.06 * look.hover)
+        )
+        p.panel(square, ground, self.side / 4, shadow=ICON_SHADOW)
+        p.icon(self.icon, square.cx, square.cy, self.side * 0.56, BODY.app_ink)
+        if self.beside:
+            p.text(self.text, "body", square.right + 20, self.rect.cy, p.palette.ink)
+        else:
+            p.text(
+                self.text,
+                "body",
+                self.rect.cx,
+                square.bottom + 31 * p.type.factor,
+                p.palette.ink,
+                align="centre",
+            )

@@ -1,0 +1,83 @@
+"""The caption card: who speaks and what is said. It never changes its height and stays until the next."""
+
+from dataclasses import dataclass
+
+from game.phone.draw import CARD_SHADOW, Painter
+from game.phone.geometry import Box
+from game.phone.theme import RADIUS_CARD, mixed
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Role, Widget
+from game.phone.widgets.buttons import Button, icon_gap, icon_size
+
+FADE_STEPS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionCard(Widget):
+    """`header` (with `aside` at its right end) stands above the lines while these are at most two."""
+
+    text: str
+    header: str = ""
+    aside: str = ""
+    wave: bool = True
+    fade: int = FADE_STEPS
+    """How far the text has appeared, 0 to 4."""
+    quiet: bool = False
+    """What the player said last, or nothing: lighter than what is being said."""
+    role: Role = "caption"
+    reach: float = 44
+    radius: float = RADIUS_CARD
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c, f, box = p.palette, p.type.factor, self.rect
+        p.panel(box, c.sheet, self.radius, shadow=CARD_SHADOW)
+        pad = caption_pad(f)
+        lines = p.type.wrap(self.text, "caption", box.w - 2 * pad)
+        header = bool(self.header) and len(lines) <= 2 and box.h >= 200 * f**0.5
+        step = p.type.line_h("caption", self.text)
+        if header:
+            cy = box.y + {1.0: 44.0, 1.5: 46.0}.get(f, 57.0)
+            x = box.x + pad
+            if self.wave:
+                size = icon_size("label", f) * 1.05
+                p.icon("waveform", x + size / 2, cy, size, c.ink2)
+                x += size + icon_gap("label", f)
+            p.text(self.header, "label", x, cy, c.ink2)
+            if self.aside:
+                p.text(self.aside, "label", box.right - pad, cy, c.ink2, align="right")
+            room_top = cy + 24 * f
+            top = room_top + (box.bottom - 12 * f - room_top - 2 * step) / 2
+        else:
+            top = box.cy - len(lines) * step / 2
+        ink = mixed(c.sheet, c.ink2 if self.quiet else c.ink, self.fade / FADE_STEPS)
+        p.lines(lines, "caption", box.x + pad, top, ink)
+
+
+def caption_pad(factor: float) -> float:
+    """The card's inner margin, left and right."""
+    return {1.0: 24.0, 1.5: 32.0}.get(factor, 36.0)
+
+
+def caption_lines(ui: Ui, text: str, width: float) -> int:
+    """How many lines a caption needs in a card of `width`."""
+    return len(ui.type.wrap(text, "caption", width - 2 * caption_pad(ui.layout.factor)))
+
+
+def transcript_button(ui: Ui, card: Box, *, words: bool = True) -> Button:
+    """The button at the card's upper right that opens what was said so far; without its word where it is narrow."""
+    f = ui.layout.factor
+    text = ui.t("call.so-far") if words else ""
+    size = icon_size("label", f)
+    w = size + 32 + (icon_gap("label", f) + ui.type.width(text, "label") if text else 24)
+    h = 56 * f**0.5
+    pad = caption_pad(f)
+    return Button(
+        id="call.transcript",
+        rect=Box(card.right - pad - w + 14, card.y + 44 * f**0.5 - h / 2, w, h),
+        name=ui.t("call.so-far"),
+        text=text,
+        icon="list-bullets",
+        kind="plain",
+        style="label",
+        radius=16,
+    )

@@ -1,0 +1,104 @@
+"""The top bar: 訓練, a neutral title, and on the right the same three buttons in the same places everywhere."""
+
+from dataclasses import dataclass
+
+from game.phone.geometry import Box
+from game.phone.theme import RADIUS_QUIET
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, icon_gap, icon_size
+from game.phone.widgets.labels import Label, Mark, mark_width
+
+MEMO, HELP, STOP = "top.memo", "top.help", "top.stop"
+"""Ids of its buttons, which every scene's `handle` passes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    id: str
+    icon: str
+    full: str
+    short: str
+
+
+def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
+    """The bar's widgets. What does not fit gives way in this order: the title, long words, words.
+
+    With 200% text the memo moves into the other moves, so `memo` has no effect there.
+    """
+    bar = ui.layout.top_bar
+    f = ui.layout.factor
+    mark = ui.t("training.mark")
+    mark_w = mark_width(ui, mark)
+    mark_h = {100: 44.0, 150: 64.0, 200: 80.0}[ui.layout.text]
+    widgets: list[Widget] = [
+        Mark(
+            id="top.mark",
+            rect=Box(bar.x, bar.cy - mark_h / 2, mark_w, mark_h),
+            text=mark,
+            name=mark,
+            role="label",
+        )
+    ]
+    wishes = [
+        _Wish(HELP, "lifebuoy", ui.t("top.help"), ui.t("top.help-short")),
+        _Wish(STOP, "x", ui.t("top.stop"), ui.t("top.stop")),
+    ]
+    if memo and ui.layout.text < 200:
+        long = ui.t("top.memo") if ui.layout.text == 100 else ui.t("top.memo-short")
+        wishes.insert(0, _Wish(MEMO, "note", long, ui.t("top.memo-short")))
+    gap = 8 * f
+    room = bar.w - mark_w - 16
+    choices = (
+        [w.full for w in wishes],
+        [w.full if w.id == HELP else w.short for w in wishes],
+        [w.short for w in wishes],
+        [w.short if w.id != STOP else "" for w in wishes],
+    )
+    texts = next((c for c in choices if _total(ui, c, gap) <= room), choices[-1])
+    x = bar.right
+    buttons: list[Widget] = []
+    for wish, text in zip(reversed(wishes), reversed(texts), strict=True):
+        w = _width(ui, text)
+        x -= w
+        rect = Box(x, bar.y, w, bar.h)
+        buttons.insert(
+            0,
+            Button(
+                id=wish.id,
+                rect=rect,
+                name=wish.full,
+                text=text,
+                icon=wish.icon,
+                kind="quiet",
+                style="label",
+                radius=RADIUS_QUIET,
+            ),
+        )
+        x -= gap
+    title_x = bar.x + mark_w + 20
+    if title and ui.layout.text == 100 and ui.type.width(title, "label") <= x - title_x:
+        box = Box(title_x, bar.y, x - title_x, bar.h)
+        widgets.append(
+            Label(
+                id="top.title",
+                rect=box,
+                text=title,
+                name=title,
+                style="label",
+                tint="ink2",
+                middle=True,
+                role="heading",
+            )
+        )
+    return [*widgets, *buttons]
+
+
+def _width(ui: Ui, text: str) -> float:
+    f = ui.layout.factor
+    icon = icon_size("label", f) + (icon_gap("label", f) if text else 0)
+    return max(56.0 * f, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
+
+
+def _total(ui: Ui, texts: list[str], gap: float) -> float:
+    return sum(_width(ui, text) for text in texts) + gap * (len(texts) - 1)
