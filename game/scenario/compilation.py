@@ -27,6 +27,7 @@ class Compilation:
         self.lines: dict[str, model.Line] = {}
         self.replies: dict[str, model.Reply] = {}
         self.reactions: dict[str, model.Reaction] = {}
+        self.own_reactions = {id: caller.reactions.own() for id, caller in part.callers.items()}
         self.conditions: list[tuple[Condition, Keys]] = []
 
     def report(self, kind: Kind, path: Keys, of_key: bool = False, **fields: object) -> None:

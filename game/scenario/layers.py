@@ -9,10 +9,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from game.scenario import file_problems as fp
 from game.scenario.problems import Kind, Problem, excerpt
@@ -40,6 +40,9 @@ class Layer:
         return self.document.path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
+_Holders: TypeAlias = list[tuple[Layer, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in one of the files; line and column count from 1."""
@@ -63,6 +66,7 @@ class Merged:
     folder: Path
     value: dict[str, Any]
     layers: tuple[Layer, ...]
+    _known: dict[Keys, tuple[_Holders, Keys]] = field(default_factory=dict, repr=False, compare=False)
 
     def spot(self, path: Keys, of_key: bool = False) -> Spot:
         """Where the value (or its key) at `path` is written; else its nearest parent."""
@@ -80,28 +84,40 @@ class Merged:
 
         The models wrap a short reaction as {turns: [lines]}: those two steps are not in the file.
         """
-        holders: list[tuple[Layer, Any]] = [(layer, layer.document.value) for layer in reversed(self.layers)]
-        if not holders:
-            raise ValueError("a scenario without files")
-        reached: list[str | int] = []
-        steps = list(path)
-        while steps:
-            step = steps.pop(0)
-            below = [(layer, value[step]) for layer, value in holders if _has(value, step)]
-            if not below:
-                if step == "turns" and isinstance(holders[0][1], list) and steps:
-                    steps.pop(0)
-                    continue
-                break
-            if not isinstance(below[0][1], dict):
-                below = below[:1]
-            else:
-                below = [(layer, value) for layer, value in below if isinstance(value, dict)]
-            holders = below
-            reached.append(step)
-        if not path or not reached:
+        holders, reached = self._holders(path)
+        if not reached:
             return self._own() or holders[0][0], ()
-        return holders[0][0], tuple(reached)
+        return holders[0][0], reached
+
+    def _holders(self, path: Keys) -> tuple[_Holders, Keys]:
+        """The files that have a part of `path`'s value, the winner first, and how far they go."""
+        known = self._known.get(path)
+        if known is not None:
+            return known
+        if not path:
+            found: tuple[_Holders, Keys] = (
+                [(layer, layer.document.value) for layer in reversed(self.layers)],
+                (),
+            )
+        else:
+            holders, reached = self._holders(path[:-1])
+            found = self._below(holders, reached, path)
+        self._known[path] = found
+        return found
+
+    def _below(self, holders: _Holders, reached: Keys, path: Keys) -> tuple[_Holders, Keys]:
+        step = path[-1]
+        value = holders[0][1]
+        if isinstance(value, list) and (step == "turns" or (step == 0 and path[-2:-1] == ("turns",))):
+            return holders, reached
+        below = [(layer, value[step]) for layer, value in holders if _has(value, step)]
+        if not below:
+            return holders, reached
+        if isinstance(below[0][1], dict):
+            below = [(layer, value) for layer, value in below if isinstance(value, dict)]
+        else:
+            below = below[:1]
+        return below, (*reached, step)
 
     def _own(self) -> Layer | None:
         """The scenario's own first file."""

@@ -59,6 +59,7 @@ _FORBIDDEN = re.compile(f"[{_INVISIBLE}]|\r(?!\n)")
 # Searching bytes is ten times faster; only a file that may hold one of them is searched as text.
 _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), 0x7F])
 _LEADING_BYTES = (b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb", b"\xef\xbf", b"\xf3\xa0")
+_SCHEMA_LINE = re.compile(rb"(?:\xef\xbb\xbf)?# yaml-language-server: \$schema=\S*schema\.json[ \t]*\r?\n")
 # What YAML takes for a comment though it does not look like one: "#9110".
 _LOST = re.compile(r"[ \t]+#(?=[^\s#])")
 
@@ -85,6 +86,8 @@ class Document:
     complete: bool
     """Whether the whole text was understood; if not, what seems missing may only be unread."""
     _top: _Spot | None = field(repr=False, compare=False)
+    names_schema: bool = False
+    """The first line names a schema for editors."""
 
     @property
     def ok(self) -> bool:
@@ -150,7 +153,8 @@ class _Reading:
         problems = tuple(sorted(set(self.problems)))
         if not top:
             return Document(self.path, None, problems, complete, None)
-        return Document(self.path, top[0], problems, complete, spots[0])
+        named = _SCHEMA_LINE.match(data) is not None
+        return Document(self.path, top[0], problems, complete, spots[0], named)
 
     def _report(self, kind: Kind, line: int, column: int, **fields: object) -> None:
         """Note a problem; `line` and `column` count from 0, as libyaml's marks do."""

@@ -215,7 +215,7 @@ def source_of(
     caller = c.part.callers.get(here.caller)
     if caller is None:
         return None
-    own = caller.reactions.own().get(move)
+    own = c.own_reactions[here.caller].get(move)
     if own:
         path = ("callers", here.caller, "reactions", move)
         return f"callers.{here.caller}:{move}", own, path, here.caller

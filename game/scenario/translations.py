@@ -49,6 +49,8 @@ class Translated:
     """The string tables of a scenario: language -> text id -> text, for complete languages only."""
 
     texts: Mapping[str, Mapping[str, str]]
+    places: Mapping[tuple[str, str], tuple[str, int]]
+    """(language, text id) -> file and line of the translation."""
     problems: tuple[Problem, ...]
 
     @property
@@ -97,6 +99,7 @@ def translate(script: Script, common: Path) -> Translated:
     folder = script.merged.folder
     problems: list[Problem] = []
     tables: dict[str, dict[str, str]] = {}
+    places: dict[tuple[str, str], tuple[str, int]] = {}
     langs = sorted({file.stem for file in folder.glob("*.po")} - {author})
     for lang in [author, *langs]:
         own = read_catalogue(folder / f"{lang}.po")
@@ -115,6 +118,7 @@ def translate(script: Script, common: Path) -> Translated:
             if message:
                 problems += _check(message, text, catalogue.path)
                 table[text.id] = message.text
+                places[lang, text.id] = (catalogue.path, message.line)
                 said = _message(catalogue, f"{text.id}#say", text.say or text.text)
                 if said:
                     table[f"{text.id}#say"] = said.text
@@ -137,7 +141,7 @@ def translate(script: Script, common: Path) -> Translated:
             problems.append(problem)
         if lang == author or not any(missing.values()):
             tables[lang] = table
-    return Translated(tables, tuple(sorted(set(problems))))
+    return Translated(tables, places, tuple(sorted(set(problems))))
 
 
 def _message(catalogue: Catalogue, id: str, source: str) -> Message | None:
