@@ -61,7 +61,8 @@ def parse(text: str) -> Condition:
     while text[at:].strip():
         found = _TOKEN.match(text, at)
         if found is None:
-            raise ConditionError(f"{text[at:].strip()[:1]!r} does not belong in a condition", at)
+            at += len(text[at:]) - len(text[at:].lstrip())
+            raise ConditionError(f"{text[at]!r} does not belong in a condition", at)
         tokens.append((found["word"] or found["mark"], found.start("word" if found["word"] else "mark")))
         at = found.end()
     reader = _Reader(tokens, len(text))

@@ -137,7 +137,7 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
     match command:
         case LineDone(line=line):
             current = state.talk.turn[0] if state.talk and state.talk.turn else ""
-            return None if line == current else Refusal("not-this-line", command)
+            return None if current and line == current else Refusal("not-this-line", command)
         case Tick() | Stop():
             return None
         case Dial(route="typed", ref=ref):

@@ -14,14 +14,13 @@ from typing import Literal
 from game.call.events import (
     Asked,
     Declined,
-    Dialled,
+    Demanded,
     Event,
     Finished,
     Found,
     GaveUp,
     Granted,
     LineBegan,
-    Demanded,
     PaymentStopAsked,
     Reported,
     Rewound,
@@ -147,9 +146,7 @@ def score(scenario: Scenario, events: Iterable[Event]) -> Score:
     return _result(scenario, tally)
 
 
-def _count(
-    scenario: Scenario, tally: _Tally, incoming: dict[str, bool], number: int, event: Event
-) -> None:
+def _count(scenario: Scenario, tally: _Tally, incoming: dict[str, bool], number: int, event: Event) -> None:
     match event:
         case Demanded(demand=demand):
             tally.demanded.add(demand)
@@ -197,37 +194,44 @@ def _count(
         case Found(entry=entry, source=source):
             if source in INDEPENDENT:
                 tally.found.add(entry)
-        case Dialled():
-            pass
         case Told(entry=entry, route=route):
-            role = scenario.entries[entry].role if entry in scenario.entries else None
+            role = _role(scenario, entry)
             if role in CONSULTED and (route in DIRECT or route in ("nearby", "history")):
                 tally.consulted = True
                 tally.seen.setdefault("consult", number)
+                _help_after_harm(tally, role, number)
         case Reported(entry=entry):
-            role = scenario.entries[entry].role if entry in scenario.entries else None
+            role = _role(scenario, entry)
             if role is not None and role != "criminal":
                 tally.reported = True
                 tally.seen.setdefault("report", number)
                 if role in CONSULTED:
                     tally.consulted = True
                     tally.seen.setdefault("consult", number)
-                if tally.harmed:
-                    tally.police_after = tally.police_after or role in POLICE
-                    tally.mission_after = tally.mission_after or role == "consulate"
-                    tally.bank_after = tally.bank_after or role in BANK
-                    tally.seen["recover"] = number
+                _help_after_harm(tally, role, number)
         case PaymentStopAsked(entry=entry):
             tally.stop_asked = True
-            if tally.harmed and entry in scenario.entries and scenario.entries[entry].role in BANK:
-                tally.bank_after = True
-                tally.seen["recover"] = number
+            role = _role(scenario, entry)
+            if role is not None:
+                _help_after_harm(tally, role, number)
         case Settled():
             tally.settled = True
         case GaveUp():
             tally.gave_up = True
         case Finished(ending=ending):
             tally.ending = ending
+
+
+def _role(scenario: Scenario, entry: str) -> Role | None:
+    return scenario.entries[entry].role if entry in scenario.entries else None
+
+
+def _help_after_harm(tally: _Tally, role: Role, number: int) -> None:
+    if tally.harmed:
+        tally.police_after = tally.police_after or role in POLICE
+        tally.mission_after = tally.mission_after or role == "consulate"
+        tally.bank_after = tally.bank_after or role in BANK
+        tally.seen["recover"] = number
 
 
 def _over(tally: _Tally, at: int, number: int) -> None:
@@ -339,15 +343,11 @@ def _recovered(scenario: Scenario, t: _Tally) -> bool:
     kinds = {scenario.demands[id].kind for id in t.granted}
     needs_bank = bool(kinds & {"data", "money"})
     return (
-        t.police_after
-        and (t.bank_after or not needs_bank)
-        and (t.mission_after or not scenario.story.abroad)
+        t.police_after and (t.bank_after or not needs_bank) and (t.mission_after or not scenario.story.abroad)
     )
 
 
-def _discernment(
-    scenario: Scenario, t: _Tally, harm: bool, met_contact: bool, helped: bool
-) -> Discernment:
+def _discernment(scenario: Scenario, t: _Tally, harm: bool, met_contact: bool, helped: bool) -> Discernment:
     if scenario.kind == "genuine":
         if t.settled:
             return "correct"

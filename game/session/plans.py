@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from game.call.commands import Command, Dial, LookUp, PressKeys
 from game.call.model import Scenario
 from game.call.offers import KEYS, TYPED, offers
 from game.call.rules import Refusal, bound
-from game.scenario.reader import read
+from game.scenario.reader import Document, read
 from game.session.play import Play
 from game.session.summary import summary
 
@@ -56,7 +55,7 @@ def check(scenario: Scenario, path: Path) -> Verdict:
     play = Play(scenario, int(plan.get("seed", 1)))
     for number, step in enumerate(plan["do"]):
         line = _line(document, number)
-        complaint = _do(play, step)
+        complaint = do_step(play, step)
         if complaint:
             return Verdict(str(path), (f"{path}:{line}: {complaint}",))
     expected = plan.get("expect", {})
@@ -65,12 +64,12 @@ def check(scenario: Scenario, path: Path) -> Verdict:
     return Verdict(str(path), tuple(complaints))
 
 
-def _line(document: Any, number: int) -> str:
-    place = document.places.get(("do", number))
-    return ":".join(str(part) for part in place.value[:2]) if place is not None else "1"
+def _line(document: Document, number: int) -> str:
+    place = document.place(("do", number))
+    return f"{place.line}:{place.column}"
 
 
-def _do(play: Play, step: object) -> str:
+def do_step(play: Play, step: object) -> str:
     """Take one step of a plan; the complaint when it is not possible, else nothing."""
     if step == "wait-line":
         play.line_done(play.state.at + play.line_ms)

@@ -62,7 +62,7 @@ class Play:
     @property
     def line(self) -> Line | None:
         """The line being said, if one is."""
-        talk = self.state.talk
+        talk = None if self.state.stopped or self.state.finished else self.state.talk
         return self.scenario.line(talk.turn[0]) if talk and talk.turn else None
 
     @property
