@@ -140,7 +140,7 @@ def test_a_worker_that_dies_over_a_line_is_started_again(make: MakeSpeaker) -> N
 
 
 def test_a_worker_that_hangs_is_killed_and_started_again(make: MakeSpeaker) -> None:
-    speaker = make(time_out_s=0.7)
+    speaker = make(time_out_s=1.0)
     speaker.request("first", "en", "clerk", "Hello.")
     results(speaker, 1)
     speaker.request("bad", "en", "clerk", "hang")

@@ -1,0 +1,79 @@
+"""One voice at a time, as the phone needs it: say this line, is it over, be quiet.
+
+It joins a `Speaker` to whatever plays sound, which it knows only by three methods. `finished` is to be called
+every frame: it also fetches what became ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from game.voice.client import Speaker
+from game.voice.lines import Line, Ready
+
+
+class Output(Protocol):
+    """What plays: the phone's mixer. Never raises."""
+
+    def speak(self, samples: bytes, rate: int, channels: int) -> bool:
+        """Play int16 samples in place of what was being said. False: nobody will hear it."""
+
+    def hush(self) -> None:
+        """Stop."""
+
+    def line_finished(self) -> bool:
+        """True once after what `speak` began has come to its end."""
+
+
+class Narration:
+    """Says lines through `output`. Nothing raises or waits; a line that cannot be spoken is left to the
+    captions.
+    """
+
+    def __init__(self, speaker: Speaker, output: Output) -> None:
+        self._speaker = speaker
+        self._output = output
+        self._key = ""
+        self._saying: bool | None = None
+        """None: this line will not be heard. False: not ready yet, or sounding. True: said to its end."""
+        self._sounding = False
+        self._held = False
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
+        """Begin this line, in place of whatever was being said or prepared."""
+        self.hush()
+        self._key, self._saying = key, False
+        self._speaker.request(key, lang, role, text, colour)
+
+    def finished(self) -> bool | None:
+        """True: said to its end. False: still being prepared or said. None: it will not be heard."""
+        if self._held:
+            return self._saying
+        for result in self._speaker.poll():
+            if result.key == self._key and self._saying is False and not self._sounding:
+                self._begin(result if isinstance(result, Ready) else None)
+        if self._sounding and self._output.line_finished():
+            self._sounding, self._saying = False, True
+        return self._saying
+
+    def hush(self) -> None:
+        """Stop at once; what was asked for and is not ready is no longer wanted."""
+        if self._key:
+            self._speaker.cancel(self._key)
+        self._output.hush()
+        self._key, self._saying, self._sounding = "", None, False
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        """These (key, lang, role, text, colour) may come next: make them ready, in place of those before."""
+        self._speaker.prefetch(Line(*line) for line in lines)
+
+    def hold(self, held: bool) -> None:
+        """Begin nothing while held. What sounds is paused by whoever plays it."""
+        self._held = held
+
+    def _begin(self, ready: Ready | None) -> None:
+        heard = ready is not None and self._output.speak(
+            ready.samples.tobytes(), self._speaker.rate, self._speaker.channels
+        )
+        self._sounding, self._saying = heard, False if heard else None
