@@ -162,6 +162,7 @@ MOVE_ICONS = {
     "breathe": "wind",
     "show-nearby": "users",
     "more": "dots-three",
+    "back": "arrow-left",
 }
 
 

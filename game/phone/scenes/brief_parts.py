@@ -1,0 +1,62 @@
+"""Who the player is today and the memo beside the phone: shown before the ring, and again whenever it is wanted."""
+
+from game.call.wording import Wording
+from game.phone.geometry import Box
+from game.phone.pictures.papers import memo_sheet
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.labels import Label, Picture, label
+
+
+def memo_rows(wording: Wording) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Title, rows and further lines of the story's memo; the first paper where there is no memo."""
+    scenario = wording.scenario
+    papers = [scenario.papers[id_] for id_ in scenario.story.papers]
+    memo = next((p for p in papers if p.look == "memo"), papers[0] if papers else None)
+    if memo is None:
+        return "", (), ()
+    rows = tuple((wording.text(scenario.entries[e].name), wording.number(e)) for e in memo.entries)
+    return wording.text(memo.title), rows, tuple(wording.text(note) for note in memo.notes)
+
+
+def memo(ui: Ui, wording: Wording, x: float, y: float, w: float) -> Widget | None:
+    """The memo sheet, as high as its rows; None where the story has no paper."""
+    title, rows, notes = memo_rows(wording)
+    return memo_sheet(ui, "memo", title, rows, x, y, w, extra=notes) if title else None
+
+
+def who_you_are(ui: Ui, wording: Wording, x: float, y: float, w: float) -> list[Widget]:
+    """Name and age, and at most three lines with a picture each."""
+    story = wording.scenario.story
+    f = ui.layout.factor
+    today = label(ui, "brief.today", ui.t("brief.today"), x, y, w, tint="ink2")
+    you = label(ui, "brief.you", wording.text(story.you), x, today.rect.bottom + 4, w, "title", role="heading")
+    widgets: list[Widget] = [today, you]
+    y = you.rect.bottom + 24
+    disc = 72 * f**0.7
+    for i, item in enumerate(story.brief):
+        text = wording.text(item.text)
+        room = w - disc - 24
+        lines = ui.type.wrap(text, "body", room)
+        h = len(lines) * ui.type.line_h("body")
+        top = y + max(0.0, (disc - h) / 2)
+        widgets.append(
+            Picture(
+                id=f"brief.sign-{i}",
+                rect=Box(x, y if h <= disc else y + 4, disc, disc),
+                icon=item.icon,
+                size=disc * 0.55,
+                ground="accent_soft",
+            )
+        )
+        widgets.append(Label(id=f"brief.line-{i}", rect=Box(x + disc + 24, top, room, h), text=text, name=text))
+        y += max(disc, h) + 32
+    return widgets
+
+
+def spoken_brief(wording: Wording) -> str:
+    """The brief as one text to be read aloud."""
+    story = wording.scenario.story
+    return " ".join([wording.say(story.you), *(wording.say(item.text) for item in story.brief)])
+
+

@@ -1,0 +1,38 @@
+"""Is the story over? Asked once, since the end cannot be taken back."""
+
+from game.phone.geometry import Box
+from game.phone.scene import Pop, Press, Transition, UiEvent
+from game.phone.scenes.over import OverScene
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Row, row_height
+from game.phone.widgets.labels import label
+
+
+class FinishingScene(OverScene):
+    """End here and look back, or wait for a while, or go on."""
+
+    name = "finishing"
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press) and event.id in ("finish", "wait"):
+            self.playing.take(ui, event.id)
+            return Pop()
+        return super().handle(event, ui)
+
+    def content(self, ui: Ui, box: Box) -> list[Widget]:
+        w = min(box.w, 880.0)
+        x = box.cx - w / 2
+        heading = label(ui, "finish.title", ui.t("finish.title"), x, box.y + 24, w, "title", role="heading")
+        note = label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2")
+        widgets: list[Widget] = [heading, note]
+        y = note.rect.bottom + 24
+        for id_, icon, key in (("finish", "check", "finish.yes"), ("wait", "clock", "free.wait")):
+            if self.playing.offer(id_) is None:
+                continue
+            h = row_height(ui, w, ui.t(key), least=88)
+            widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
+            y += h + 16
+        if y > box.bottom:
+            return ui.scrolled("finish.list", box, y - box.y, widgets)
+        return widgets

@@ -1,0 +1,31 @@
+"""The memo sheet and "today you are", opened at any moment of a play."""
+
+from game.phone.geometry import Box
+from game.phone.scenes.brief_parts import memo, who_you_are
+from game.phone.scenes.over import OverScene
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+
+
+class MemoScene(OverScene):
+    """What the player has at home: numbers on paper, and who they are in this story."""
+
+    name = "memo"
+
+    def content(self, ui: Ui, box: Box) -> list[Widget]:
+        wording = self.playing.wording
+        if ui.layout.shape == "wide" and ui.layout.text == 100:
+            left, right = box.row([540, 600], 60)
+            sheet = memo(ui, wording, right.x, right.y + 16, right.w)
+            widgets = who_you_are(ui, wording, left.x, left.y, left.w)
+            if widgets[-1].rect.bottom > box.bottom:
+                widgets = _scrolled(ui, widgets, left)
+            return widgets + ([sheet] if sheet else [])
+        sheet = memo(ui, wording, box.x + 8, box.y + 24, box.w - 40)
+        y = sheet.rect.bottom + 40 if sheet else box.y
+        widgets = ([sheet] if sheet else []) + who_you_are(ui, wording, box.x + 8, y, box.w - 40)
+        return _scrolled(ui, widgets, box)
+
+
+def _scrolled(ui: Ui, widgets: list[Widget], box: Box) -> list[Widget]:
+    return ui.scrolled("memo.list", box, widgets[-1].rect.bottom + 24 - box.y, widgets)

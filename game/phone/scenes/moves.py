@@ -1,0 +1,79 @@
+"""The other moves of a call, behind "more": everything that a real phone and a calm person can do."""
+
+from game.phone.geometry import Box
+from game.phone.scene import Pop, Press, Push, Transition, UiEvent
+from game.phone.scenes.call_parts import MOVE_ICONS
+from game.phone.scenes.over import OverScene
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Row, row_height
+from game.phone.widgets.labels import label
+
+PLACES = (("over.keys", "dots-nine", "keys.title"), ("over.apps", "circles-four", "call.apps"))
+ORDER = ("ask-details", "note", "repeat", "silence", "refuse", "call-back", "no-japanese", "breathe", "show-nearby")
+
+
+class MovesScene(OverScene):
+    """A list of every standing move, and the ways to keys, apps, transcript and memo."""
+
+    name = "moves"
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press):
+            if event.id.startswith("move."):
+                self.playing.take(ui, event.id.removeprefix("move."))
+                return Pop()
+            if event.id.startswith("keys."):
+                self.playing.take(ui, event.id)
+                return Pop()
+            if event.id == "over.apps":
+                self.playing.apps_open = True
+                return Pop()
+            if event.id == "over.keys":
+                from game.phone.scenes.call_keys import CallKeysScene
+
+                return Push(CallKeysScene(self.playing))
+            if event.id == "over.transcript":
+                from game.phone.scenes.transcript import TranscriptScene
+
+                return Push(TranscriptScene(self.playing))
+            if event.id == "over.memo":
+                from game.phone.scenes.memo import MemoScene
+
+                return Push(MemoScene(self.playing))
+        return super().handle(event, ui)
+
+    def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
+        return [("move.hang-up", MOVE_ICONS["hang-up"], ui.t("move.hang-up"))]
+
+    def content(self, ui: Ui, box: Box) -> list[Widget]:
+        heading = label(ui, "moves.title", ui.t("move.more-title"), box.x, box.y, box.w, "label", tint="ink2", role="heading")
+        entries = self._entries(ui)
+        area = box.below(heading.rect.h + 8)
+        columns = 2 if ui.layout.text == 100 and ui.layout.shape != "portrait" else 1
+        inner = area.inset(8, 0) if columns == 1 else Box(area.x + 8, area.y, area.w - 32, area.h)
+        cells = inner.row([1] * columns, 16)
+        children: list[Widget] = []
+        y = area.y + 8
+        for i in range(0, len(entries), columns):
+            row = entries[i : i + columns]
+            h = max(row_height(ui, cells[0].w, text, least=72) for _, _, text in row)
+            for cell, (id_, icon, text) in zip(cells, row, strict=False):
+                rect = Box(cell.x, y, cell.w - (24 if columns == 1 else 0), h)
+                children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
+            y += h + 12
+        return [heading, *ui.scrolled("moves.list", area, y - area.y, children)]
+
+    def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
+        standing = {offer.id for offer in self.playing.offers("standing")}
+        entries = [
+            (f"move.{id_}", MOVE_ICONS[id_], ui.t(f"move.{id_}")) for id_ in ORDER if id_ in standing
+        ]
+        for offer in self.playing.offers("phone"):
+            if offer.id.startswith("keys.") and offer.id != "keys.typed":
+                entries.append((offer.id, "dots-nine", ui.t("move.press-keys")))
+        entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
+        entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
+        if ui.layout.text == 200:
+            entries.append(("over.memo", "note", ui.t("top.memo")))
+        return entries

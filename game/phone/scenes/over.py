@@ -1,0 +1,68 @@
+"""What opens over a screen of a play: a cover, the caption if a call goes on, content, a row of buttons below.
+
+The play goes on beneath: its scene ticks, and when another screen is due it takes the place of both.
+"""
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.call_parts import caller_now
+from game.phone.scenes.in_call import caption_card
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.sheet import Cover, rise
+from game.phone.widgets.topbar import top_bar
+
+CLOSE = "over.close"
+
+
+class OverScene(Scene):
+    """A full sheet. Subclasses give `content`; `footer` may add buttons."""
+
+    over = True
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+        self.opened = -10_000
+
+    def enter(self, ui: Ui) -> None:
+        self.opened = ui.now
+
+    def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
+        """Further buttons below, (id, icon, word), before the one that closes."""
+        return []
+
+    def content(self, ui: Ui, box: Box) -> list[Widget]:
+        """The widgets of the sheet inside `box`."""
+        raise NotImplementedError
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == CLOSE):
+            return Pop()
+        return doors.bar(event, ui, self.playing)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        layout = ui.layout
+        title = self.playing.wording.text(self.playing.play.scenario.title)
+        widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title)]
+        stage = layout.stage
+        if self.playing.play.state.talk is not None and layout.text == 100:
+            # Somebody goes on talking: what is said stays in sight.
+            band = stage.top(152)
+            caller = caller_now(ui, self.playing, "")
+            widgets.append(caption_card(ui, self.playing, band, caller, named=False, plain=True))
+            stage = stage.below(176)
+        row_h = layout.move_h
+        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
+        widgets.extend(self.content(ui, box))
+        buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
+        widths = [button_width(ui, text, icon, pad=28) for _, icon, text in buttons]
+        x, y = stage.x, stage.bottom - row_h
+        scale = min(1.0, (stage.w - 16 * (len(widths) - 1)) / sum(widths))
+        for (id_, icon, text), w in zip(buttons, widths, strict=True):
+            rect = Box(x, y, max(w * scale, min(224.0, w * 1.2) * scale), row_h)
+            widgets.append(Button(id=id_, rect=rect, name=text, text=text, icon=icon))
+            x = rect.right + 16
+        return widgets

@@ -1,0 +1,66 @@
+"""The replies as a full sheet, where they do not fit beside the call: larger letters, two lines if need be."""
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.call_parts import move_rows
+from game.phone.scenes.in_call import open_replies
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Reply, reply_room
+from game.phone.widgets.sheet import Cover, rise
+from game.phone.widgets.topbar import top_bar
+
+
+class ReplySheet(Scene):
+    """Opens with the player's turn and closes with it."""
+
+    name = "replies"
+    over = True
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+        self.opened = -10_000
+
+    def enter(self, ui: Ui) -> None:
+        self.opened = ui.now
+
+    def tick(self, ui: Ui) -> Transition | None:
+        return None if open_replies(self.playing) else Pop()
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == "move.back"):
+            return Pop()
+        if isinstance(event, Press) and event.id.startswith("reply."):
+            self.playing.take(ui, event.id)
+            return Pop()
+        if isinstance(event, Press) and event.id.startswith("move."):
+            self.playing.take(ui, event.id.removeprefix("move."))
+            return Pop()
+        return doors.bar(event, ui, self.playing)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        title = self.playing.wording.text(self.playing.play.scenario.title)
+        stage = ui.layout.stage
+        widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title)]
+        row_h = {100: 80.0, 150: 112.0, 200: 136.0}[ui.layout.text]
+        box = Box(stage.x, stage.y + 16, stage.w, stage.h - row_h - 48).moved(dy=rise(ui, self.opened))
+        texts = open_replies(self.playing)
+        inner = Box(box.x + 12, box.y + 12, box.w - 24, box.h)
+        lines = [len(ui.type.wrap(text, "body", reply_room(ui, inner.w))) for _, text in texts]
+        least = {100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text]
+        heights = [max(least, n * ui.type.line_h("body") * 0.86 + 36) for n in lines]
+        total = sum(heights) + 24 * (len(heights) - 1) + 24
+        if total <= box.h + 13:
+            inner = Box(box.x, box.y, box.w, box.h)
+        y = inner.y
+        children: list[Widget] = []
+        for i, ((id_, text), h) in enumerate(zip(texts, heights, strict=True), 1):
+            rect = Box(inner.x, y, inner.w, h)
+            children.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),)))
+            y += h + 24
+        widgets.extend(children if total <= box.h + 13 else ui.scrolled("replies.list", box, y - box.y, children))
+        row = Box(stage.x, stage.bottom - row_h, stage.w, row_h)
+        widgets.extend(move_rows(ui, row, [["back", "hang-up", "repeat"]], row_h))
+        return widgets

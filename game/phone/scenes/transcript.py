@@ -1,0 +1,53 @@
+"""What was said so far, oldest first; it opens at its end."""
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing, transcript
+from game.phone.scene import Press, Transition, UiEvent
+from game.phone.scenes.over import OverScene
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.chat import bubble
+from game.phone.widgets.labels import label
+
+
+class TranscriptScene(OverScene):
+    """The whole play's words: the caller's at the left, the player's at the right."""
+
+    name = "transcript"
+
+    def __init__(self, playing: Playing) -> None:
+        super().__init__(playing)
+        self._rows = 0
+
+    def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
+        again = [("over.again", "speaker-high", ui.t("move.repeat-short" if ui.layout.text > 100 else "transcript.again"))]
+        return again if self.playing.caption.line else []
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press) and event.id == "over.again":
+            self.playing.again(ui)
+            return None
+        return super().handle(event, ui)
+
+    def content(self, ui: Ui, box: Box) -> list[Widget]:
+        rows = transcript(self.playing)
+        if not rows:
+            return [label(ui, "transcript.empty", ui.t("transcript.empty"), box.x, box.y + 16, box.w, tint="ink2")]
+        column = Box(box.x + 8, box.y, box.w - 40, box.h)
+        children: list[Widget] = []
+        y, before = box.y + 8, None
+        for i, (speaker, text, mine) in enumerate(rows):
+            who = ui.t("call.you") if mine else speaker
+            if who != before:
+                align = "right" if mine else "left"
+                head = label(ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align)  # type: ignore[arg-type]
+                children.append(head)
+                y = head.rect.bottom + 4
+                before = who
+            made = bubble(ui, f"said.{i}", text, column, y, mine=mine, speaker=who)
+            children.append(made)
+            y = made.rect.bottom + 12
+        if len(rows) != self._rows:
+            self._rows = len(rows)
+            ui.scroll_to("transcript.list", max(0.0, y - box.y - box.h))
+        return ui.scrolled("transcript.list", box, y - box.y, children)
