@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from game import places
 from game.call.codec import from_json, to_json
 from game.call.commands import Command, Finish
 from game.call.events import (
@@ -163,3 +166,13 @@ def _check(play: Play, *, round_trip: bool) -> None:
         for state in play.states:
             if from_json(State, to_json(state)) != state:
                 raise AssertionError("a state changes on its way through JSON")
+
+
+def save(scenario: str, failure: Failure, folder: Path | None = None) -> Path:
+    """Write a failing walk where it can be looked at (default: the folder of logs). Raises OSError."""
+    folder = folder or places.logs()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"walk-{scenario}-{failure.seed}.json"
+    value = {"scenario": scenario, "seed": failure.seed, "error": failure.error, "events": failure.events}
+    file.write_text(json.dumps(value, indent=1), encoding="utf-8")
+    return file

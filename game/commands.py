@@ -1,0 +1,436 @@
+"""Every command a user types. Each imports what it needs when it runs: `--help` stays quick."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from game.cli import FOUND, OK, WRONG, open_game
+from game.session.bots import BOTS
+
+if TYPE_CHECKING:
+    from game.call.model import Scenario
+    from game.results.store import Store
+    from game.session.play import Play
+
+LANGS = ("ja", "en", "fr")
+Ref = Annotated[str, typer.Argument(help="A scenario's id, or a folder with a scenario.yaml.")]
+Results = Annotated[Path | None, typer.Option("--results", help="Folder of the records.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of lines to read.")]
+
+
+def say(text: str) -> None:
+    """To people: what went on, beside what is printed for programs."""
+    print(text, file=sys.stderr)
+
+
+def typed() -> int:
+    """Run the command in `sys.argv`; the exit code."""
+    try:
+        result = _app()(standalone_mode=False)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # Usage errors come from typer's own click, whichever module it keeps it in.
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
+        show()
+        return WRONG
+    return result if isinstance(result, int) else OK
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="kakenaoshi",
+        help="Kakenaoshi: practise answering suspicious telephone calls. Without a command the game opens.",
+        no_args_is_help=False,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    records = typer.Typer(help="What was recorded.", no_args_is_help=True)
+    app.add_typer(records, name="results")
+    app.command("list", help="List the scenarios.")(list_)
+    app.command(help="Play a scenario: in the window, or without one (--headless).")(play)
+    app.command(help="Check scripts and translations; every problem with its place and how to mend it.")(lint)
+    app.command(help="Play the plans of scenarios and compare how they come out.")(test)
+    app.command(help="Walk a scenario at random: does every play end, is everything reached?")(walk)
+    app.command(help="Play a record again and prove that state and score come out as they did live.")(replay)
+    app.command(help="Draw every screen, from real plays, as PNG files into a folder.")(screenshots)
+    app.command(help="Say what works on this machine, what does not, and what to do about it.")(doctor)
+    app.command(help="Write the JSON Schema of the scenario format, for editors.")(schema)
+    records.command("list", help="List the recorded plays, newest first.")(results_list)
+    return app
+
+
+def _find(ref: str) -> Scenario | None:
+    """The compiled scenario, or None after saying why not."""
+    from game.scenario.library import BrokenScenario, NoSuchScenario, load
+
+    try:
+        return load(ref)
+    except NoSuchScenario as why:
+        say(str(why))
+    except BrokenScenario as broken:
+        for problem in broken.problems:
+            say(str(problem))
+    return None
+
+
+def list_(
+    as_json: AsJson = False,
+) -> int:
+    from game.scenario.library import everything
+
+    rows = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "title": one.texts[one.lang][one.title],
+            "langs": list(one.langs),
+        }
+        for one in everything()
+    ]
+    if as_json:
+        _print_json(rows)
+    else:
+        for row in rows:
+            print(f"{row['id']:24} {row['kind']:8} {','.join(row['langs']):10} {row['title']}")
+    return OK
+
+
+def play(
+    scenario: Ref,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the screen: ja, en or fr.")] = "ja",
+    voice: Annotated[str, typer.Option("--voice", help="Language spoken, or `off`.")] = "",
+    as_: Annotated[
+        str,
+        typer.Option("--as", help="Automatic player: protocol, obeys, hang-up, ask-then-hang-up, random."),
+    ] = "",
+    headless: Annotated[bool, typer.Option("--headless", help="Without a window; needs --as.")] = False,
+    seed: Annotated[
+        int | None, typer.Option("--seed", help="Draws the variant and the order of replies.")
+    ] = None,
+    results: Results = None,
+    as_json: AsJson = False,
+) -> int:
+    if lang not in LANGS:
+        say(f"--lang {lang}: there are {', '.join(LANGS)}.")
+        return WRONG
+    if as_ and as_ not in BOTS:
+        say(f"--as {as_}: there are {', '.join(BOTS)}.")
+        return WRONG
+    if headless and not as_:
+        say("--headless needs somebody who plays: add --as protocol (or another automatic player).")
+        return WRONG
+    if as_ and not headless:
+        say("--as plays without a window: add --headless.")
+        return WRONG
+    found = _find(scenario)
+    if found is None:
+        return WRONG
+    if not headless:
+        return open_game(scenario, lang=lang, voice=voice or None, seed=seed, results=results)
+    return _play_headless(found, as_, seed, lang, voice, results, as_json)
+
+
+def _play_headless(
+    found: Scenario, bot: str, seed: int | None, lang: str, voice: str, results: Path | None, as_json: bool
+) -> int:
+    from game.results.store import open_store
+    from game.session.bots import BotName, make_bot
+    from game.session.headless import WalkError, run
+    from game.session.play import Play
+    from game.session.record import Record
+    from game.session.summary import summary
+
+    drawn = _new_seed() if seed is None else seed
+    spoken = voice if voice in found.langs else found.lang
+    name: BotName = bot  # type: ignore[assignment]  # checked by the caller against BOTS
+    with open_store(results) as store:
+        record = Record(store, found, screen=lang, captions=lang, voice=spoken)
+        one = Play(found, drawn, spoken=spoken, recorder=record)
+        try:
+            run(one, make_bot(name, drawn))
+        except WalkError as error:
+            one.stop(one.state.at)
+            say(f"The play broke off: {error}. Seed {drawn}.")
+            return FOUND
+        record.wait(10)
+        _tell_trouble(store)
+        result = summary(one, record.run)
+    if as_json:
+        _print_json(result)
+    else:
+        _print_play(one, result)
+    return OK
+
+
+def _new_seed() -> int:
+    import secrets
+
+    return secrets.randbelow(1_000_000_000)
+
+
+def _tell_trouble(store: Store) -> None:
+    if store.trouble is not None:
+        say(str(store.trouble))
+
+
+def _print_play(one: Play, result: dict[str, Any]) -> None:
+    words = one.wording(one.scenario.lang)
+    for id, speaker in one.state.said:
+        if id.startswith(">"):
+            print(f"    > {words.text(id[1:])}")
+        else:
+            caller = one.scenario.callers.get(speaker)
+            print(f"{words.text(caller.name) if caller else speaker}: {words.text(id)}")
+    print()
+    print(f"{result['outcome']}, score {result['score']}, matter {result['matter']}, {result['discernment']}")
+    for step, mark in result["steps"].items():
+        print(f"  {step:20} {mark}")
+    print(f"run {result['run']}, seed {result['seed']}")
+
+
+def lint(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Scenario folders; none: all that ship.")] = None,
+    as_json: AsJson = False,
+    explain: Annotated[str, typer.Option("--explain", help="Print what talk/node resolves to.")] = "",
+    fix_ids: Annotated[bool, typer.Option("--fix-ids", help="Write missing ids into the files.")] = False,
+) -> int:
+    from game.scenario.library import NoSuchScenario, check, find, shipped
+
+    try:
+        folders = [find(str(path)) for path in paths or []] or [find(id) for id in shipped()]
+    except NoSuchScenario as why:
+        say(str(why))
+        return WRONG
+    if fix_ids:
+        from game.scenario.fix_ids import fix_ids as write_ids
+
+        for folder in folders:
+            for line in write_ids(folder):
+                print(line)
+    reports = [check(folder) for folder in folders]
+    if explain:
+        from game.scenario.explain import explain as explained
+
+        told = [
+            text for report in reports if report.scenario and (text := explained(report.scenario, explain))
+        ]
+        print("\n".join(told) if told else f"No node is named {explain!r}; nodes are named talk/node.")
+        return OK if told else FOUND
+    problems = sorted({problem for report in reports for problem in report.problems})
+    if as_json:
+        _print_json([problem.to_json() for problem in problems])
+    else:
+        for problem in problems:
+            print(problem)
+        errors = sum(problem.is_error for problem in problems)
+        say(f"{len(reports)} scenarios, {errors} errors, {len(problems) - errors} warnings")
+    return FOUND if any(problem.is_error for problem in problems) else OK
+
+
+def test(
+    scenarios: Annotated[list[str] | None, typer.Argument(help="Ids or folders; none: all.")] = None,
+) -> int:
+    from game.scenario.library import find, shipped
+    from game.session.plans import check, plans_of
+
+    passed = failed = 0
+    for ref in scenarios or list(shipped()):
+        found = _find(ref)
+        if found is None:
+            return WRONG
+        for path in plans_of(find(ref)):
+            verdict = check(found, path)
+            if verdict.complaints:
+                failed += 1
+                print("\n".join(verdict.complaints))
+            else:
+                passed += 1
+    say(f"{passed} plans came out as written, {failed} did not")
+    return FOUND if failed or not passed else OK
+
+
+def walk(
+    scenario: Ref,
+    runs: Annotated[int, typer.Option("--runs", help="How many walks.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the first walk; the next ones count on.")] = 1,
+    as_json: AsJson = False,
+) -> int:
+    from dataclasses import asdict
+
+    from game.session.walk import save
+    from game.session.walk import walk as walked
+
+    if runs < 1:
+        say("--runs: at least 1.")
+        return WRONG
+    found = _find(scenario)
+    if found is None:
+        return WRONG
+    report = walked(found, runs, seed)
+    if as_json:
+        _print_json(asdict(report))
+    else:
+        print(f"{report.scenario}: {runs} walks from seed {seed}, longest {report.longest} events")
+        print("  " + ", ".join(f"{name} {count}" for name, count in sorted(report.outcomes.items())))
+        for line in report.missed:
+            print(f"{line} was not reached")
+    for failure in report.failures:
+        say(f"Seed {failure.seed}: {failure.error}; the walk is saved in {save(report.scenario, failure)}")
+    return FOUND if report.failures or report.missed else OK
+
+
+def replay(
+    run: Annotated[str, typer.Argument(help="A run's id (see `results list`).")],
+    results: Results = None,
+    as_json: AsJson = False,
+) -> int:
+    from game.results.store import Results
+    from game.session.replay import ReplayError
+    from game.session.replay import replay as replayed
+    from game.session.summary import summary
+
+    try:
+        again = replayed(Results(_folder(results)), run)
+    except (ReplayError, LookupError, ValueError) as why:
+        say(str(why))
+        return FOUND
+    if as_json:
+        _print_json({**summary(again.play, run), "differences": list(again.differences)})
+    else:
+        _print_play(again.play, summary(again.play, run))
+        for difference in again.differences:
+            print(difference)
+        if not again.differences:
+            print("State and score are those of the live play.")
+    return FOUND if again.differences else OK
+
+
+def results_list(
+    results: Results = None,
+    as_json: AsJson = False,
+) -> int:
+    from game.results.store import Results
+    from game.session.record import without_state
+
+    store = Results(_folder(results))
+    try:
+        runs = store.runs()
+    except ValueError as why:
+        say(str(why))
+        return FOUND
+    rows = [
+        {
+            "run": one.id,
+            "scenario": one.header.scenario,
+            "state": one.state,
+            "started": one.started_at,
+            "seed": one.header.seed,
+            "languages": dict(one.header.languages),
+            "result": without_state(one.summary) if one.summary else None,
+        }
+        for one in runs
+    ]
+    if as_json:
+        _print_json(rows)
+    else:
+        for row in rows:
+            result: dict[str, Any] = row["result"] or {}  # type: ignore[assignment]
+            print(
+                f"{row['run']}  {row['started']}  {row['scenario']:20} {row['state']:11} "
+                f"{result.get('outcome', '-'):8} {result.get('score', '-')}"
+            )
+        if not rows:
+            say("Nothing is recorded yet.")
+    return OK
+
+
+def _folder(results: Path | None) -> Path:
+    from game import places
+
+    return results or places.results()
+
+
+def screenshots(
+    folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
+    lang: Annotated[str, typer.Option("--lang", help="ja, en or fr; empty: all three.")] = "",
+    size: Annotated[str, typer.Option("--size", help="Window size, WIDTHxHEIGHT.")] = "1280x800",
+    text: Annotated[int, typer.Option("--text", help="Text size in percent: 100, 150 or 200.")] = 100,
+) -> int:
+    parts = size.lower().split("x")
+    if len(parts) != 2 or not all(part.isdigit() for part in parts):
+        say("--size: WIDTHxHEIGHT, for example 1280x800.")
+        return WRONG
+    wide, high = int(parts[0]), int(parts[1])
+    if not (640 <= wide <= 8000 and 480 <= high <= 8000):
+        say("--size: between 640x480 and 8000x8000.")
+        return WRONG
+    if text not in (100, 150, 200):
+        say("--text: 100, 150 or 200.")
+        return WRONG
+    if lang and lang not in LANGS:
+        say(f"--lang {lang}: there are {', '.join(LANGS)}.")
+        return WRONG
+    from game.phone.gallery import draw_all
+
+    try:
+        drawn = draw_all(folder, [lang] if lang else list(LANGS), (wide, high), text)
+    except OSError as why:
+        say(f"The pictures cannot be written to {folder}: {why.strerror or why}.")
+        return FOUND
+    print(f"{drawn} pictures in {folder}")
+    return OK
+
+
+def doctor(
+    results: Results = None,
+    as_json: AsJson = False,
+) -> int:
+    from game.doctor import examine
+
+    findings = examine(_folder(results))
+    if as_json:
+        _print_json([finding.to_json() for finding in findings])
+    else:
+        for finding in findings:
+            print(finding)
+    return OK if all(finding.ok for finding in findings) else FOUND
+
+
+def schema(
+    check: Annotated[bool, typer.Option("--check", help="Only say whether it is fresh.")] = False,
+) -> int:
+    from game import places
+    from game.scenario.schema import json_schema_text
+
+    file = places.scenarios() / "schema.json"
+    fresh = json_schema_text()
+    written = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if written == fresh:
+        say(f"{file.name} is fresh")
+        return OK
+    if check:
+        say(f"{file} is not fresh: write it with `kakenaoshi schema`")
+        return FOUND
+    try:
+        file.write_text(fresh, encoding="utf-8", newline="\n")
+    except OSError as why:
+        say(f"{file} cannot be written: {why.strerror or why}.")
+        return FOUND
+    print(f"{file} is written")
+    return OK
+
+
+def _print_json(value: object) -> None:
+    # ASCII only, so that it survives any console and pipe.
+    print(json.dumps(value, indent=2))
