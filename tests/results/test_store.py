@@ -214,3 +214,10 @@ def test_an_empty_folder_has_no_runs_and_reading_makes_nothing(tmp_path: Path) -
     assert Results(folder).runs() == ()
     assert Results(folder).verify("x") == f"{folder} holds no results"
     assert not folder.exists()
+
+
+def test_without_a_folder_it_is_this_persons_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.places.results", lambda: tmp_path / "own")
+    with open_store() as store:
+        record(store, [[row(0)]])
+    assert len(Results(tmp_path / "own").runs()) == 1
