@@ -5,19 +5,17 @@ All problems are found in one go; a scenario comes out only where there is no er
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.call import model
-from game.call.codec import to_json
 from game.scenario import script_problems as sp
 from game.scenario import shape, story, talks, world
 from game.scenario.compilation import Compilation
 from game.scenario.facts import FAMILIES, known_facts
+from game.scenario.fingerprint import fingerprint
 from game.scenario.layers import Merged, did_you_mean, gather
 from game.scenario.problems import Problem
 from game.scenario.schema import ScenarioPart
@@ -62,13 +60,6 @@ def _new(found: list[Problem], told: list[Problem]) -> list[Problem]:
     """One mistake is told once: what could not be read is also missing, or of another type."""
     lines = {(problem.path, problem.line) for problem in told}
     return [problem for problem in found if (problem.path, problem.line) not in lines]
-
-
-def fingerprint(scenario: model.Scenario) -> str:
-    """sha256 of everything that a play depends on: not of where it is written."""
-    value = to_json(replace(scenario, hash="", places={}))
-    text = json.dumps([model.FORMAT, value], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def finish(scenario: model.Scenario, texts: Mapping[str, Mapping[str, str]]) -> model.Scenario:

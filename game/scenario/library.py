@@ -104,6 +104,27 @@ def everything(root: Path | None = None, cache: Path | None = None) -> Iterator[
             yield load(id, root, cache)
 
 
+def helplines(place: str, root: Path | None = None) -> tuple[str, ...]:
+    """The help lines of a place ("japan", "us", "france") in the order of common/helplines.yaml.
+
+    Their texts are `helpline.<number>.name`, `.use` and `.hours` of any scenario. Empty where the
+    file cannot be read.
+    """
+    from game.scenario.reader import read
+
+    file = (root or places.scenarios()) / "common" / "helplines.yaml"
+    try:
+        value = read(file.read_bytes(), str(file)).value
+    except OSError:
+        return ()
+    lines = value.get("helplines") if isinstance(value, dict) else None
+    if not isinstance(lines, dict):
+        return ()
+    return tuple(
+        number for number, line in lines.items() if isinstance(line, dict) and line.get("place") == place
+    )
+
+
 def check(folder: Path, root: Path | None = None) -> Report:
     """Compile the scenario in `folder` with all its translations, and lint it.
 

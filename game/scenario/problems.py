@@ -194,7 +194,7 @@ NUMBER = rule(
     "Y14",
     "ambiguous-number",
     'that "{value}" could be a text or another number (0110 is 72 to some programs)',
-    "Put it in quotes; only plain whole numbers such as 20000 go without",
+    "Put it in quotes; only plain numbers such as 20000 or 0.5 go without",
     "number: 0110",
 )
 TIME = rule(

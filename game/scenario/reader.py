@@ -6,7 +6,7 @@ walks libyaml's events itself and refuses whatever could mean two things; what i
 same to every YAML program:
 
 * quoted text is a string;
-* plain whole numbers are `int`, plain `true` and `false` are `bool`;
+* plain numbers are `int` or `float` (20000, 0.5), plain `true` and `false` are `bool`;
 * every other plain text is a string, unless some program would take it for something else.
 """
 
@@ -76,7 +76,7 @@ class Place:
 class Document:
     """A file that was read.
 
-    `value` holds dicts with string keys, lists, str, int and bool. With problems it is as much as
+    `value` holds dicts with string keys, lists, str, int, float and bool. With problems it is as much as
     could be understood (None for what could not), so that later checks can still report theirs.
     """
 

@@ -14,6 +14,7 @@ from game.scenario.problems import Kind
 # Whatever does not match this is a text to every program; everything else is looked at closely.
 suspect = re.compile(r"[-+.0-9~<]|(?:y|n|yes|no|on|off|true|false|null|none)\Z|\Z", re.IGNORECASE).match
 
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}\Z")
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?\Z", re.DOTALL)
 _TIME = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-9_]+)+(?:\.[0-9_]*)?\Z")
@@ -27,12 +28,14 @@ _NULLS = frozenset(("~", "null", "none"))
 _TYPED: dict[str, bool] = {"true": True, "false": False}
 
 
-def meaning(text: str) -> str | int | bool | Kind:
+def meaning(text: str) -> str | int | float | bool | Kind:
     """The value of a plain text, or the kind of problem that it is."""
     if text in _TYPED:
         return _TYPED[text]
     if _INTEGER.match(text):
         return int(text)
+    if _DECIMAL.match(text):
+        return float(text)
     if not text:
         return p.EMPTY
     if _DATE.match(text):

@@ -112,7 +112,7 @@ def _value(merged: Merged, path: Keys) -> Any:
 def _problem(merged: Merged, kind: str, loc: tuple[str | int, ...], context: dict[str, Any]) -> Problem:
     path = _path(merged.value, loc)
     value = _value(merged, path)
-    shown = excerpt(str(value)) if isinstance(value, str | int) else ""
+    shown = excerpt(str(value)) if isinstance(value, str | int | float) else ""
     if kind == "extra_forbidden" or loc[-1] == "[key]":
         hint = _likely_key(merged, path)
         return merged.problem(fp.UNKNOWN_KEY, path, of_key=True, key=excerpt(str(path[-1])), hint=hint)
@@ -120,7 +120,7 @@ def _problem(merged: Merged, kind: str, loc: tuple[str | int, ...], context: dic
         return merged.problem(fp.MISSING_KEY, path, key=loc[-1])
     if kind in _NAMES:
         expected = _NAMES[kind]
-        quotes = expected == "a text" and isinstance(value, int)
+        quotes = expected == "a text" and isinstance(value, int | float)
         hint = "Put it in quotes" if quotes else f"Write {expected}"
         return merged.problem(fp.WRONG_TYPE, path, found=_described(value), expected=expected, hint=hint)
     if kind == "literal_error":
@@ -147,7 +147,7 @@ def _problem(merged: Merged, kind: str, loc: tuple[str | int, ...], context: dic
 def _described(value: Any) -> str:
     if isinstance(value, bool):
         return f'the truth value "{str(value).lower()}"'
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return f'the number "{value}"'
     if isinstance(value, str):
         return f'the text "{excerpt(value)}"'

@@ -130,8 +130,8 @@ def signs(
 def help_and_steps(c: Compilation) -> None:
     """The texts of the verification steps and of the real help lines, for screens and debriefs."""
     for id, step in c.part.steps.items():
-        for name, text in (("name", step.name), ("advice", step.advice), ("still_useful", step.still_useful)):
-            c.text(f"step.{id}.{name}", text, ("steps", id, name))
+        for name, text in (("name", step.name), ("advice", step.advice), ("still", step.still_useful)):
+            c.text(f"step.{id}.{name}", text, ("steps", id, "still_useful" if name == "still" else name))
         for at, source in enumerate(step.sources):
             c.known("source", source, c.part.sources, ("steps", id, "sources", at))
     for number, line in c.part.helplines.items():

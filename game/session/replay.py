@@ -17,6 +17,7 @@ from game.call.model import FORMAT, Scenario
 from game.call.state import State, after
 from game.results.run import StoredEvent, StoredRun
 from game.results.store import Results
+from game.scenario.fingerprint import fingerprint
 from game.session.play import Play
 from game.session.record import STATE, state_digest, without_state
 from game.session.summary import summary
@@ -72,9 +73,6 @@ def _scenario(results: Results, run: StoredRun, differences: list[str]) -> Scena
         scenario = from_json(Scenario, json.loads(results.scenario(run.header.scenario_hash)))
     except (CodecError, ValueError) as error:
         raise ReplayError(f"the stored scenario of run {run.id} cannot be read: {error}") from error
-    # Imported here: the compiler brings pydantic, which playing does without.
-    from game.scenario.compiler import fingerprint
-
     if fingerprint(scenario) != run.header.scenario_hash:
         differences.append("scenario: the stored scenario is not the one that was played (another hash)")
     return scenario
