@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.call import model
 from game.scenario.compiler import Script
 from game.scenario.layers import did_you_mean
+from game.scenario.lengths import wide_length
 from game.scenario.reader import Path as Keys
 from game.scenario.schema import LinePart, NodePart, ReplyPart
 from game.scenario.talks import source_of
@@ -45,7 +46,9 @@ class _Explanation:
 
     def _row(self, indent: int, words: str, path: Keys, of_key: bool = False) -> str:
         text = "  " * indent + words
-        return f"{text:<72}  {self.script.merged.spot(path, of_key)}"
+        # Columns of a terminal: a full-width character takes two.
+        gap = " " * max(2, 74 - int(2 * wide_length(text)))
+        return f"{text}{gap}{self.script.merged.spot(path, of_key)}"
 
     def lines(self) -> Iterator[str]:
         part = self.script.part

@@ -108,7 +108,8 @@ class Merged:
     def _below(self, holders: _Holders, reached: Keys, path: Keys) -> tuple[_Holders, Keys]:
         step = path[-1]
         value = holders[0][1]
-        if isinstance(value, list) and (step == "turns" or (step == 0 and path[-2:-1] == ("turns",))):
+        skipped = path[-2:-1] == ("turns",) and reached[-1:] != ("turns",)
+        if isinstance(value, list) and (step == "turns" or (step == 0 and skipped)):
             return holders, reached
         below = [(layer, value[step]) for layer, value in holders if _has(value, step)]
         if not below:
