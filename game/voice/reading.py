@@ -30,7 +30,9 @@ _NUMBER: Final = re.compile(
     r"(?:#\d{2,6}|(?:110|188|911)#?|\+?\d{1,4}(?:-\d{2,4})*-\d{4}|0\d(?:[ \u00a0\u202f]\d{2}){4})"
     r"(?![\d#-])"
 )
-_EXTENSION: Final = re.compile(r"((?:内線|extension|poste)(?:番号)?[はの ]*)(\d{3,6})", re.IGNORECASE)
+_EXTENSION: Final = re.compile(
+    r"((?:内線|ないせん|extension|poste)(?:番号|ばんごう)?[はの、, ]*)(\d{3,6})", re.IGNORECASE
+)
 
 
 def spoken(text: str, lang: str) -> str:

@@ -19,6 +19,7 @@ from game.voice.reading import spoken
         ("ja", "110#と押す", "いちいちゼロシャープと押す"),
         ("ja", "03-0123-4567", "ゼロさん、ゼロいちにーさん、よんごーろくなな"),
         ("ja", "内線2134です", "内線にーいちさんよんです"),
+        ("ja", "ないせん、2134です", "ないせん、にーいちさんよんです"),
         ("ja", "2025年に300万円", "2025年に300万円"),
         ("en", "Dial 212-555-0123.", "Dial two one two, five five five, zero one two three."),
         ("en", "Call 911 in 10-20 minutes", "Call nine one one in 10-20 minutes"),

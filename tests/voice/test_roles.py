@@ -55,6 +55,7 @@ def measured(role: str, lang: str) -> tuple[Voice, float, float]:
     return asked, pitch_hz(wave), envelope_hz(wave)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not able("ja"), reason="no Japanese engine is installed")
 def test_the_people_of_one_story_sound_different_in_japanese() -> None:
     heard = [
