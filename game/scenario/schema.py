@@ -409,17 +409,19 @@ def json_schema() -> dict[str, Any]:
         parts[name] = {"anyOf": [short, parts[name]]}
     start = parts["TalkPart"]["properties"]["start"]
     parts["TalkPart"]["properties"]["start"] = {"anyOf": [text, start]}
-    slots = schema["properties"]["slots"]
-    slots["additionalProperties"] = {
-        "anyOf": [slots["additionalProperties"], {"type": "array", "items": text, "minItems": 1}]
-    }
+    slots = schema["properties"]["slots"]["patternProperties"]
+    for pattern, options in slots.items():
+        slots[pattern] = {"anyOf": [options, {"type": "array", "items": text, "minItems": 1}]}
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "Kakenaoshi scenario"}
 
 
 def _draft_07(value: Any) -> Any:
     """pydantic writes the words of 2020-12; editors know draft-07's best."""
     if isinstance(value, dict):
-        return {"definitions" if key == "$defs" else key: _draft_07(part) for key, part in value.items()}
+        words = {"definitions" if key == "$defs" else key: _draft_07(part) for key, part in value.items()}
+        if "patternProperties" in words and "type" in words:
+            words["additionalProperties"] = False  # a name that is no id is a mistake
+        return words
     if isinstance(value, list):
         return [_draft_07(part) for part in value]
     return value.replace("#/$defs/", "#/definitions/") if isinstance(value, str) else value

@@ -164,9 +164,11 @@ def _likely_key(merged: Merged, path: Keys) -> str:
         below: list[Any] = []
         for part in _alternatives(schema, here):
             if isinstance(step, int):
-                below.append(part.get("items", {}))
+                below.append(part.get("items"))
             else:
-                below.append(part.get("properties", {}).get(step) or part.get("additionalProperties") or {})
+                named = part.get("properties", {}).get(step)
+                below += [named] if named else [*part.get("patternProperties", {}).values()]
+                below.append(part.get("additionalProperties"))
         here = below
     known = [key for part in _alternatives(schema, here) for key in _keys(part)]
     return did_you_mean(str(path[-1]), known)
