@@ -56,6 +56,26 @@ class Records:
         return str(trouble) if trouble is not None else ""
 
 
+def language(wanted: str | None) -> str:
+    """The language of the screens: the one asked for, else the machine's, else Japanese."""
+    if wanted in LANGUAGES:
+        return wanted
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return "ja"
+
+
+def recorder(store: Store) -> RecorderMaker:
+    """Makes the recorder of each play in an open results folder."""
+
+    def make(scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder:
+        return Record(store, scenario, screen=lang, captions=lang, voice=spoken)
+
+    return make
+
+
 def run(
     ref: str | None = None,
     *,
@@ -63,45 +83,31 @@ def run(
     voice: str | None = None,
     seed: int | None = None,
     results: Path | None = None,
+    size: tuple[int, int] = (1280, 800),
+    fullscreen: bool = False,
 ) -> int:
-    """Open the window until the player leaves; 0. At a scenario's brief when `ref` names one.
+    """Plays until the window is closed; returns 0. `ref` names a scenario (id or folder) to go to at once.
 
-    Raises `game.phone.loop.NoDisplay` where there is no screen.
+    Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
-    # A folder outside the tree is a scenario of its own; among the shipped ones an id stays an id.
-    ids = shipped() if ref is None or ref in shipped() else (str(find(ref)),)
-    records = Records(results)
-    speaker = Speaker(
-        rate=RATE, channels=1, cache_folder=places.cache_folder() / "voice", enabled=voice != SILENT
-    )
-    screen = lang or "ja"
-    spoken = voice if voice not in (None, SILENT) else ("ja" if screen == "ja-easy" else screen)
+    from game.scenario.library import load, shipped
 
-    def speak(sound: Sound) -> Voice:
-        speaker.start(dict.fromkeys(("ja", str(spoken))))
-        return Narration(speaker, sound)
-
-    def first(ui: Ui) -> Scene:
-        if ref is not None:
-            from game.phone.scenes.brief import BriefScene
-
-            scenario = ui.shelf.open(ids[0] if len(ids) == 1 else ref)
-            if scenario is not None:
-                return BriefScene(scenario)
-        from game.phone.scenes.start import StartScene
-
-        return StartScene()
-
+    shown = language(lang)
+    wishes = Preferences(lang=shown, voice=voice or ("ja" if shown == "ja-easy" else shown))
+    named = load(ref) if ref else None
+    surface = open_window(size, fullscreen=fullscreen)
+    store = open_store(results or places.results())
     try:
+        shelf = Shelf(
+            shipped(), seed=seed, recorder=recorder(store), scenarios=(named,) if named is not None else ()
+        )
         Loop(
-            first,
-            preferences=Preferences(lang=screen, voice=str(spoken)),
-            shelf=Shelf(ids, seed=seed, recorder=records),
-            voice=speak,
+            lambda ui: BriefScene(named) if named is not None else StartScene(),
+            surface=surface,
+            preferences=wishes,
+            shelf=shelf,
+            voice=narration((wishes.voice,), enabled=voice != "none"),
         ).run()
     finally:
-        speaker.close()
-        trouble = records.close()
-        if trouble:
-            print(trouble)
+        store.close()
     return 0

@@ -10,7 +10,9 @@ import pygame
 from game.phone import icons, shapes, text, typeface
 from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
 from game.phone.scene import Scene
+from game.phone.shelf import Shelf
 from game.phone.sound import Sound
+from game.phone.speech import Voice
 from game.phone.stage import Stage
 from game.phone.ui import Preferences, Ui
 
@@ -84,7 +86,7 @@ def translated(event: pygame.Event, surface: pygame.Surface) -> Input | None:
         case pygame.VIDEORESIZE:
             return Resized(event.w, event.h)
         case pygame.MOUSEMOTION:
-            return PointerMove(*event.pos, held=bool(event.buttons[0]))
+            return PointerMove(event.pos[0], event.pos[1], bool(event.buttons[0]))
         case pygame.MOUSEBUTTONDOWN if event.button == 1:
             return PointerDown(*event.pos)
         case pygame.MOUSEBUTTONUP if event.button == 1:
@@ -110,19 +112,21 @@ class Loop:
         self,
         first: Callable[[Ui], Scene],
         *,
-        size: tuple[int, int] = (1280, 800),
+        surface: pygame.Surface,
         preferences: Preferences | None = None,
-        fullscreen: bool = False,
         clock: Callable[[], int] = milliseconds,
+        shelf: Shelf | None = None,
+        voice: Callable[[Sound], Voice] | None = None,
     ) -> None:
-        self.surface = open_window(size, fullscreen=fullscreen)
+        self.surface = surface
         self.sound = Sound()
-        self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock)
+        self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock, shelf=shelf)
+        self._make_voice = voice
         self.sound.volume(self.ui.preferences.volume)
         self.stage = Stage(self.ui, first(self.ui), self.surface)
         self.frame_ms: list[float] = []
-        self._fullscreen = fullscreen
-        self._size = size
+        self._fullscreen = bool(surface.get_flags() & pygame.FULLSCREEN)
+        self._size = surface.get_size()
         self._quiet_since = clock()
 
     def run(self) -> None:
@@ -142,6 +146,8 @@ class Loop:
         # The mixer takes as long as the picture: open it once there is something to look at.
         self.sound.open()
         self.sound.volume(self.ui.preferences.volume)
+        if self._make_voice is not None and self.sound.device != "none":
+            self.ui.voice = self._make_voice(self.sound)
 
     def turn(self) -> None:
         """One round: what happened, what time did, what changed on the screen."""

@@ -6,6 +6,7 @@ import pygame
 
 from game.phone.inputs import KeyDown, PointerDown, PointerUp, Resized
 from game.phone.scene import Scene
+from game.phone.shelf import Shelf
 from game.phone.sound import Silent
 from game.phone.stage import Node, Stage
 from game.phone.theme import COOL_DOWN_MS
@@ -26,11 +27,12 @@ class Pilot:
         size: tuple[int, int] = (1280, 800),
         preferences: Preferences | None = None,
         drawn: bool = False,
+        shelf: Shelf | None = None,
     ) -> None:
         pygame.font.init()
         self.now = 1000
         self.sound = Silent()
-        self.ui = Ui(size, preferences or Preferences(), self.sound, lambda: self.now)
+        self.ui = Ui(size, preferences or Preferences(), self.sound, lambda: self.now, shelf=shelf)
         surface = pygame.Surface(size) if drawn else None
         self.stage = Stage(self.ui, first(self.ui), surface)
 

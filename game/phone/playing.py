@@ -6,7 +6,6 @@ line's nominal time. No fault of sound ends a call.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from game.call.commands import Command, OpenApp
 from game.call.events import Event, LineBegan, Rang, TalkBegan, TalkEnded
@@ -14,49 +13,12 @@ from game.call.model import Caller, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.wording import Wording
+from game.phone.speech import Mute, Voice
 from game.phone.ui import Ui
 from game.session.play import Play
 
 SHORT_PAUSE_MS = 250
 """Between two lines of one turn where the voice's own pause is missing."""
-
-
-class Voice(Protocol):
-    """Says lines. Never raises; `say` returns at once."""
-
-    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
-        """Begin this line, in place of whatever was being said."""
-
-    def finished(self) -> bool | None:
-        """True: said to its end. False: still being prepared or said. None: it will not be heard."""
-
-    def hush(self) -> None:
-        """Stop at once."""
-
-    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
-        """These (key, lang, role, text, colour) may come next: make them ready."""
-
-    def hold(self, held: bool) -> None:
-        """Pause and go on."""
-
-
-class Mute:
-    """No voice: captions keep their own time."""
-
-    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
-        pass
-
-    def finished(self) -> bool | None:
-        return None
-
-    def hush(self) -> None:
-        pass
-
-    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
-        pass
-
-    def hold(self, held: bool) -> None:
-        pass
 
 
 @dataclass(frozen=True, slots=True)

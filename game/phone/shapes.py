@@ -4,6 +4,7 @@ Only corners are ever drawn large; sides and middles are plain fills. So a round
 blits after its first corner is made.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
@@ -11,6 +12,7 @@ import pygame
 from game.phone.theme import Colour
 
 OVER = 4
+FLIPS = ((False, False), (True, False), (False, True), (True, True))
 
 
 def _blank(w: int, h: int, colour: Colour) -> pygame.Surface:
@@ -25,7 +27,7 @@ def _corner(radius: int, colour: Colour) -> tuple[pygame.Surface, ...]:
     large = _blank(radius * OVER, radius * OVER, colour)
     pygame.draw.circle(large, (*colour, 255), (radius * OVER, radius * OVER), radius * OVER)
     first = pygame.transform.smoothscale(large, (radius, radius))
-    return tuple(pygame.transform.flip(first, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)))
+    return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
 
 
 @lru_cache(maxsize=64)
@@ -34,7 +36,7 @@ def _outside_corner(radius: int, colour: Colour) -> tuple[pygame.Surface, ...]:
     large.fill((*colour, 255))
     pygame.draw.circle(large, (*colour, 0), (radius * OVER, radius * OVER), radius * OVER)
     first = pygame.transform.smoothscale(large, (radius, radius))
-    return tuple(pygame.transform.flip(first, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)))
+    return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
 
 
 Corners = tuple[bool, bool, bool, bool]
@@ -85,7 +87,7 @@ def _frame_corner(radius: int, width: int, colour: Colour) -> tuple[pygame.Surfa
     pygame.draw.circle(large, (*colour, 255), centre, radius * OVER)
     pygame.draw.circle(large, (*colour, 0), centre, max(0, radius - width) * OVER)
     first = pygame.transform.smoothscale(large, (radius, radius))
-    return tuple(pygame.transform.flip(first, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)))
+    return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
 
 
 def frame(target: pygame.Surface, rect: pygame.Rect, radius: int, width: int, colour: Colour) -> None:
@@ -227,7 +229,7 @@ def polygon(
 
 def curve(
     start: tuple[float, float],
-    segments: list[tuple[float, float, float, float, float, float]],
+    segments: Sequence[tuple[float, float, float, float, float, float]],
     steps: int = 24,
 ) -> list[tuple[float, float]]:
     """Points along cubic Bezier segments (two control points and an end each)."""

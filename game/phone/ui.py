@@ -6,7 +6,9 @@ from typing import Literal
 
 from game.phone.geometry import Box
 from game.phone.metrics import Layout, layout_for
+from game.phone.shelf import Shelf
 from game.phone.sound import Sound
+from game.phone.speech import Mute, Voice
 from game.phone.text import Type
 from game.phone.theme import PALETTES, Palette, ThemeName
 from game.phone.widgets.base import ScrollRegion, Widget
@@ -18,6 +20,8 @@ class Preferences:
     """A person's wishes. `lang` is that of screens and captions: ja, en, fr or ja-easy."""
 
     lang: str = "ja"
+    voice: str = "ja"
+    """The language that is spoken on the phone: ja, en or fr."""
     text: Literal[100, 150, 200] = 100
     theme: ThemeName = "light"
     motion: bool = True
@@ -28,9 +32,19 @@ class Ui:
     """One window's services. Scenes get it with every call and keep no copy."""
 
     def __init__(
-        self, pixels: tuple[int, int], preferences: Preferences, sound: Sound, clock: Callable[[], int]
+        self,
+        pixels: tuple[int, int],
+        preferences: Preferences,
+        sound: Sound,
+        clock: Callable[[], int],
+        *,
+        shelf: Shelf | None = None,
+        voice: Voice | None = None,
     ) -> None:
         self.sound = sound
+        self.shelf = shelf or Shelf()
+        """The calls that there are."""
+        self.voice: Voice = voice or Mute()
         self.clock = clock
         """Milliseconds since the program began; never goes back."""
         self.preferences = preferences

@@ -1,5 +1,6 @@
 """Papers: the memo sheet with its tape and ruling, on which numbers one keeps at home are written."""
 
+import math
 from dataclasses import dataclass
 
 from game.phone.draw import CARD_SHADOW, Painter
@@ -67,7 +68,7 @@ def memo_height(ui: Ui, title: str, note: str, rows: tuple[tuple[str, str], ...]
     """How high a memo sheet must be."""
     f, w = ui.layout.factor, width - 2 * PAD
     beside = ui.type.width(title, "body", True) + ui.type.width(note, "label") + 24 <= w
-    h = 16 * f + 12 * f**0.5 + ui.type.height(title, "body", w, True)
+    h = 16 * f + 12 * math.sqrt(f) + ui.type.height(title, "body", w, True)
     h += 0 if beside else ui.type.height(note, "label", w)
     for name, number in rows:
         h += row_h(f) + (ui.type.line_h("body") if _stacked(ui.type, name, number, w) else 0)

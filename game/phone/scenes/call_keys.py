@@ -43,13 +43,16 @@ class CallKeysScene(OverScene):
         return super().handle(event, ui)
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
-        w = min(box.w, 520 * ui.layout.factor**0.6)
-        column = Box(box.cx - w / 2, box.y, w, box.h)
-        field_h = 72 * ui.layout.factor
-        send_h = min(80 * ui.layout.factor**0.5, box.h * 0.2)
-        field = column.top(field_h)
-        keys = Box(column.x, field.bottom + 12, column.w, box.bottom - field.bottom - 24 - send_h)
-        bottom = Box(column.x, keys.bottom + 12, column.w, send_h)
+        f = ui.layout.factor
+        send_h = 80 * f**0.5
+        if ui.layout.shape == "portrait" or ui.layout.text == 200:
+            field, rest = box.top(72 * f), box.below(72 * f + 12)
+            keys = Box(rest.x, rest.y, rest.w, rest.h - send_h - 12)
+            bottom = Box(rest.x, keys.bottom + 12, rest.w, send_h)
+            if keys.h < 280:
+                field, keys, bottom = self._beside(box, 72 * f, send_h)
+        else:
+            field, keys, bottom = self._beside(box, 88 * f, send_h)
         send, delete = bottom.row([2, 1], 8)
         text = ui.t("keys.send")
         return [
@@ -70,3 +73,10 @@ class CallKeysScene(OverScene):
             ),
             Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete"), repeats=True),
         ]
+
+    @staticmethod
+    def _beside(box: Box, field_h: float, send_h: float) -> tuple[Box, Box, Box]:
+        """What is typed at the left, the keys at the right: keys stay large in a low window."""
+        left, keys = box.row([1, 1], 24)
+        field = left.top(field_h)
+        return field, keys, Box(left.x, field.bottom + 16, left.w, send_h)

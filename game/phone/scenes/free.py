@@ -46,7 +46,8 @@ class FreeScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         talking = self.playing.play.state.talk is not None
-        near = near_frame(ui, self.playing, ground="home", back=False)
+        large = not talking and ui.layout.near(talking=False).pose == "near"
+        near = near_frame(ui, self.playing, ground="home", back=False, memo=talking, clock=not large)
         widgets = near.widgets
         widgets.extend(self._screen(ui, near.screen, talking))
         if near.beside is not None:

@@ -7,7 +7,6 @@ from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
-from game.phone.widgets.labels import label
 
 PLACES = (("over.keys", "dots-nine", "keys.title"), ("over.apps", "circles-four", "call.apps"))
 ORDER = ("ask-details", "note", "repeat", "silence", "refuse", "call-back", "no-japanese", "breathe", "show-nearby")
@@ -47,22 +46,19 @@ class MovesScene(OverScene):
         return [("move.hang-up", MOVE_ICONS["hang-up"], ui.t("move.hang-up"))]
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
-        heading = label(ui, "moves.title", ui.t("move.more-title"), box.x, box.y, box.w, "label", tint="ink2", role="heading")
         entries = self._entries(ui)
-        area = box.below(heading.rect.h + 8)
-        columns = 2 if ui.layout.text == 100 and ui.layout.shape != "portrait" else 1
-        inner = area.inset(8, 0) if columns == 1 else Box(area.x + 8, area.y, area.w - 32, area.h)
-        cells = inner.row([1] * columns, 16)
+        columns = 1 if ui.layout.text > 100 or ui.layout.shape == "portrait" else 3 if box.w > 1000 else 2
+        cells = Box(box.x + 8, box.y, box.w - (40 if columns == 1 else 24), 0).row([1] * columns, 16)
         children: list[Widget] = []
-        y = area.y + 8
+        y = box.y + 8
         for i in range(0, len(entries), columns):
             row = entries[i : i + columns]
-            h = max(row_height(ui, cells[0].w, text, least=72) for _, _, text in row)
+            h = max(row_height(ui, cells[0].w, text, least=72, gap=18) for _, _, text in row)
             for cell, (id_, icon, text) in zip(cells, row, strict=False):
-                rect = Box(cell.x, y, cell.w - (24 if columns == 1 else 0), h)
+                rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
-            y += h + 12
-        return [heading, *ui.scrolled("moves.list", area, y - area.y, children)]
+            y += h + 10
+        return ui.scrolled("moves.list", box, y - box.y, children, name=ui.t("move.more-title"))
 
     def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
         standing = {offer.id for offer in self.playing.offers("standing")}

@@ -84,16 +84,19 @@ def near_frame(
     aside: str = "",
     back: bool = True,
     finish: bool = True,
+    memo: bool = True,
+    clock: bool = True,
 ) -> Near:
-    """Phone, status bar, header and column. `back`: there is a step back (home counts as one)."""
+    """Phone, status bar, header and column. `back`: there is a step back (home counts as one). `clock`: the status
+    bar shows the time."""
     state = playing.play.state
     talking = state.talk is not None
     regions = ui.layout.near(talking=talking)
-    widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=True))
+    widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=memo))
     clip = None
     if regions.footer is not None:
         clip = Box(0, 0, ui.layout.width, regions.footer.y - 12)
-    time = playing.story_time(ui)
+    time = playing.story_time(ui) if clock else ""
     widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
     screen = regions.screen.below(STATUS_H)
     header = None

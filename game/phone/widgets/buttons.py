@@ -193,17 +193,17 @@ class Row(Widget):
 
 
 def row_height(
-    ui: Ui, width: float, text: str, detail: str = "", *, icon: bool = True, least: float = 72
+    ui: Ui, width: float, text: str, detail: str = "", *, icon: bool = True, least: float = 72, gap: float = 28
 ) -> float:
     """How high a `Row` must be for its words at this width (without `value`)."""
     f = ui.layout.factor
-    x = 26 * f**0.5 + (40 * (1 + (f - 1) * 0.7) + 28 * f**0.5 if icon else 0)
+    x = 26 * f**0.5 + (40 * (1 + (f - 1) * 0.7) + gap * f**0.5 if icon else 0)
     room = max(10.0, width - x - 28 * f**0.5)
     lines = len(ui.type.wrap(text, "body", room))
     small = len(ui.type.wrap(detail, "label", room)) if detail else 0
     return max(
         least * (1 + (f - 1) * 0.6),
-        lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + 24,
+        lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + 18,
     )
 
 
@@ -271,11 +271,7 @@ class AppIcon(Widget):
         if self.beside:
             p.text(self.text, "body", square.right + 20, self.rect.cy, p.palette.ink)
         else:
-            p.text(
-                self.text,
-                "body",
-                self.rect.cx,
-                square.bottom + 31 * p.type.factor,
-                p.palette.ink,
-                align="centre",
-            )
+            # A long name takes the letters of labels, before its neighbours are touched.
+            role = "body" if p.type.width(self.text, "body") <= self.rect.w + 4 else "label"
+            cy = square.bottom + 31 * p.type.factor
+            p.text(self.text, role, self.rect.cx, cy, p.palette.ink, align="centre")

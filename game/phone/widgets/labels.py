@@ -1,5 +1,6 @@
 """Text, icons and plain surfaces: what is only read."""
 
+import math
 from dataclasses import dataclass
 
 from game.phone.draw import CARD_SHADOW, Align, Painter
@@ -137,4 +138,4 @@ class Mark(Widget):
 def mark_width(ui: Ui, text: str) -> float:
     """How wide the training mark is in this language and size."""
     f = ui.layout.factor
-    return sum(ui.type.width(c, "label", True) for c in text) + 2 * f * (len(text) - 1) + 32 * f**0.5
+    return sum(ui.type.width(c, "label", True) for c in text) + 2 * f * (len(text) - 1) + 32 * math.sqrt(f)

@@ -206,5 +206,5 @@ def balloon_height(ui: Ui, text: str, width: float) -> float:
     """How high a balloon must be for its sentence."""
     _, rest = opening_quote(text)
     lines = len(ui.type.wrap(rest, "words", width - 104))
-    return math.ceil(lines * ui.type.line_h("words", text)) + 80 * ui.layout.factor**0.5
+    return math.ceil(lines * ui.type.line_h("words", text)) + 80 * math.sqrt(ui.layout.factor)
 

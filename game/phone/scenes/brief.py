@@ -1,0 +1,102 @@
+"""Today you are: at most three short lines, and the memo beside the phone. Then the phone rings."""
+
+from game.call.model import Scenario
+from game.call.wording import Wording
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Back, Pop, Press, Replace, Scene, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.brief_parts import memo, spoken_brief, who_you_are
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.labels import label
+from game.phone.widgets.topbar import top_bar
+
+NARRATOR = "narrator"
+
+
+class BriefScene(Scene):
+    """The same for a scam and its genuine twin. The lines are read aloud once, and again when asked."""
+
+    name = "brief"
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.seed = 0
+        self._said = False
+
+    def enter(self, ui: Ui) -> None:
+        self.seed = ui.shelf.next_seed()
+        self._say(ui)
+
+    def leave(self, ui: Ui) -> None:
+        ui.voice.hush()
+
+    def _wording(self, ui: Ui) -> Wording:
+        return ui.shelf.wording(self.scenario, ui.words.lang, self.seed)
+
+    def _say(self, ui: Ui) -> None:
+        wording = self._wording(ui)
+        lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
+        ui.voice.say("brief", lang, NARRATOR, f"{ui.t('brief.practice')} {spoken_brief(wording)}", "person")
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press) and event.id == "brief.ready":
+            play = ui.shelf.play(self.scenario, self.seed, ui.preferences.voice)
+            return Replace(doors.for_play(Playing(ui, play, ui.voice)))
+        if isinstance(event, Press) and event.id == "brief.again":
+            self._say(ui)
+            return None
+        if isinstance(event, Back):
+            return Pop()
+        return doors.bar(event, ui)
+
+    def tick(self, ui: Ui) -> Transition | None:
+        ui.voice.finished()
+        return None
+
+    def build(self, ui: Ui) -> list[Widget]:
+        layout = ui.layout
+        wording = self._wording(ui)
+        widgets: list[Widget] = top_bar(ui, wording.text(self.scenario.title))
+        sheet = layout.sheet
+        if layout.shape == "wide" and layout.text == 100:
+            left = Box(sheet.x, sheet.y + 18, 540, sheet.h)
+            right = Box(sheet.right - 600, sheet.y + 40, 600, sheet.h)
+            widgets.extend(who_you_are(ui, wording, left.x, left.y, left.w))
+            paper = memo(ui, wording, right.x, right.y, right.w)
+            if paper is not None:
+                widgets.append(paper)
+                widgets.append(
+                    label(ui, "brief.memo", ui.t("brief.memo-open"), right.x, paper.rect.bottom + 16, right.w, "label", tint="ink2")
+                )
+        else:
+            w = sheet.w - 48
+            children = who_you_are(ui, wording, sheet.x + 8, sheet.y + 4, w)
+            y = children[-1].rect.bottom + 48
+            paper = memo(ui, wording, sheet.x + 8, y, w)
+            if paper is not None:
+                children.append(paper)
+                y = paper.rect.bottom + 16
+                children.append(label(ui, "brief.memo", ui.t("brief.memo-open"), sheet.x + 8, y, w, "label", tint="ink2"))
+                y = children[-1].rect.bottom
+            widgets.extend(ui.scrolled("brief.list", sheet, y + 24 - sheet.y, children))
+        widgets.extend(self._footer(ui))
+        return widgets
+
+    def _footer(self, ui: Ui) -> list[Widget]:
+        footer = ui.layout.footer
+        again, ready = ui.t("brief.again"), ui.t("brief.ready")
+        left_w = button_width(ui, again, "x", pad=24)
+        right_w = max(button_width(ui, ready, bold=True, pad=48), 416.0 if ui.layout.text == 100 else 0.0)
+        if left_w + right_w + 16 > footer.w:
+            again = ui.t("move.repeat-short")
+            left_w = button_width(ui, again, "x", pad=20)
+            right_w = min(right_w, footer.w - 16 - left_w)
+        left = Box(footer.x, footer.y, left_w, footer.h)
+        right = Box(footer.right - right_w, footer.y, right_w, footer.h)
+        return [
+            Button(id="brief.again", rect=left, name=ui.t("brief.again"), text=again, icon="speaker-high"),
+            Button(id="brief.ready", rect=right, name=ready, text=ready, kind="primary"),
+        ]

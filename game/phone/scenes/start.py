@@ -1,0 +1,118 @@
+"""The first picture: what this is, one button to begin, nothing to read first."""
+
+from game.phone.geometry import Box
+from game.phone.pictures.phone_body import PhoneBody
+from game.phone.scene import Back, Press, Push, Scene, Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, Row, row_height
+from game.phone.widgets.labels import Label, label
+from game.phone.widgets.product import ProductSign
+from game.phone.widgets.topbar import STOP, top_bar
+from game.phone.words import ENDONYMS
+
+
+class StartScene(Scene):
+    """Begin, or choose language and text size."""
+
+    name = "start"
+
+    def enter(self, ui: Ui) -> None:
+        ui.sound.tone("")
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Back):
+            return doors.bar(Press(STOP), ui)
+        if isinstance(event, Press) and event.id == "start.begin":
+            from game.phone.scenes.calls import CallsScene
+
+            return Push(CallsScene())
+        if isinstance(event, Press) and event.id == "start.language":
+            from game.phone.scenes.language import LanguageScene
+
+            return Push(LanguageScene())
+        return doors.bar(event, ui)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        widgets = top_bar(ui)
+        stage = ui.layout.stage
+        column = stage
+        if ui.layout.shape != "portrait" and ui.layout.text < 200:
+            phone = ui.layout.call().phone if ui.layout.text == 100 else Box(stage.x, stage.y, 336, 688)
+            widgets.extend(wallpaper_phone(ui, phone))
+            left = phone.right + 48
+            column = Box(left, stage.y, stage.right - left, stage.h)
+        widgets.extend(self._column(ui, column))
+        return widgets
+
+    def _column(self, ui: Ui, column: Box) -> list[Widget]:
+        f = ui.layout.factor
+        x, w = column.x, column.w
+        sign = 80 * f**0.5
+        roomy = ui.layout.text == 100
+        y = column.y + (32 if roomy else 8)
+        name = ui.t("product.name")
+        title = Label(
+            id="start.title",
+            rect=Box(x + sign + 22, y, w - sign - 22, sign),
+            text=name,
+            name=name,
+            style="display" if ui.type.width(name, "display") <= w - sign - 22 else "title",
+            middle=True,
+            role="heading",
+        )
+        tagline = label(ui, "start.tagline", ui.t("start.tagline"), x, y + sign + (20 if roomy else 4), w, tint="ink2")
+        widgets: list[Widget] = [ProductSign(id="start.sign", rect=Box(x, y, sign, sign)), title, tagline]
+        note = label(ui, "start.note", note_text(ui), x, 0, w, "label", tint="ink2")
+        rows = [
+            ("start.begin", "fill/phone", ui.t("start.begin"), ""),
+            ("start.language", "text-aa", ui.t("start.language"), ENDONYMS[ui.words.lang]),
+        ]
+        top = max(tagline.rect.bottom + 24, column.y + 232 if roomy else 0)
+        big = {100: 120.0, 150: 128.0, 200: 144.0}[ui.layout.text]
+        second = max(96.0, row_height(ui, w - ui.type.width(rows[1][3], "label") - 40, rows[1][2]))
+        begin = Button(
+            id="start.begin",
+            rect=Box(x, top, w, big),
+            name=rows[0][2],
+            text=rows[0][2],
+            icon="fill/phone",
+            after="caret-right",
+            kind="primary",
+            style="title",
+            align="left",
+        )
+        detail = ui.type.width(rows[1][2], "body") + ui.type.width(rows[1][3], "label") + 170 * f**0.5 > w
+        language = Row(
+            id="start.language",
+            rect=Box(x, top + big + 24, w, second if not detail else max(second, row_height(ui, w, rows[1][2], rows[1][3]))),
+            text=rows[1][2],
+            name=f"{rows[1][2]} {rows[1][3]}",
+            icon="text-aa",
+            value="" if detail else rows[1][3],
+            detail=rows[1][3] if detail else "",
+            indent=42,
+        )
+        widgets += [begin, language]
+        bottom = language.rect.bottom
+        y = max(bottom + 24, min(column.bottom - note.rect.h - 12, bottom + 40))
+        if y + note.rect.h <= column.bottom + 4:
+            widgets.append(label(ui, "start.note", note_text(ui), x, y, w, "label", tint="ink2"))
+        return widgets
+
+
+def note_text(ui: Ui) -> str:
+    """That all is fictional; and, where it is so, that there is no sound."""
+    text = ui.t("start.note")
+    return f"{ui.t('start.silent')} {text}" if ui.sound.device == "silent" else text
+
+
+def wallpaper_phone(ui: Ui, phone: Box) -> list[Widget]:
+    """The phone at rest: clock and day of the practice's usual morning."""
+    day = ui.t("date.line", month=4, day=14, weekday=ui.t("day.tue"), monthname=ui.t("month.4"))
+    return [
+        PhoneBody(id="phone", rect=phone, ground="wallpaper"),
+        Label(id="start.time", rect=Box(phone.x, phone.y + 108, phone.w, 92), text="10:24", style="clock", align="centre", middle=True),
+        Label(id="start.day", rect=Box(phone.x, phone.y + 208, phone.w, 44), text=day, style="phone-label", align="centre", middle=True),
+    ]

@@ -1,0 +1,91 @@
+"""Which calls there are, and how a play of one begins. The window gets it from outside, so that a test or a class
+may give another."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.call.model import Scenario
+from game.call.rules import start
+from game.call.state import fold
+from game.call.wording import Wording
+from game.session.play import Play, Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class CallTitle:
+    """A row of the list of calls."""
+
+    id: str
+    title: str
+    taken: bool = False
+
+
+class RecorderMaker(Protocol):
+    """Makes the recorder of a new play; None where nothing is kept."""
+
+    def __call__(self, scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder | None: ...
+
+
+class Shelf:
+    """The scenarios at hand. Loading one may fail: then it is left out, and the game goes on with the others."""
+
+    def __init__(
+        self,
+        ids: tuple[str, ...] = (),
+        *,
+        seed: int | None = None,
+        recorder: RecorderMaker | None = None,
+        scenarios: tuple[Scenario, ...] = (),
+    ) -> None:
+        self._ids = ids
+        self._seed = seed
+        self._recorder = recorder
+        self._open: dict[str, Scenario | None] = {s.id: s for s in scenarios}
+        self._taken: set[str] = set()
+        self.lang = "ja"
+        self.troubles: list[str] = []
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids, in a fixed order that tells nothing of their kind."""
+        return tuple(dict.fromkeys([*self._ids, *self._open]))
+
+    def open(self, id_: str) -> Scenario | None:
+        """The compiled scenario; None where it cannot be read, with the reason in `troubles`."""
+        if id_ not in self._open:
+            from game.scenario.library import BrokenScenario, NoSuchScenario, load
+
+            try:
+                self._open[id_] = load(id_)
+            except (NoSuchScenario, BrokenScenario, OSError) as error:
+                self._open[id_] = None
+                self.troubles.append(f"{id_}: {error}")
+        return self._open[id_]
+
+    def calls(self, lang: str) -> list[CallTitle]:
+        """The rows of the list."""
+        self.lang = lang
+        rows = []
+        for id_ in self.ids():
+            scenario = self.open(id_)
+            if scenario is not None:
+                rows.append(CallTitle(id_, self.wording(scenario, lang, 0).text(scenario.title), id_ in self._taken))
+        return rows
+
+    def next_seed(self) -> int:
+        """The seed of the next play: fixed if one was asked for, else fresh."""
+        if self._seed is not None:
+            return self._seed
+        import secrets
+
+        return secrets.randbelow(2**31)
+
+    def wording(self, scenario: Scenario, lang: str, seed: int) -> Wording:
+        """A scenario's words as a play with this seed will have them."""
+        return Wording(scenario, lang, fold(scenario, start(scenario, seed)).variant)
+
+    def play(self, scenario: Scenario, seed: int, spoken: str) -> Play:
+        """A new play: the phone rings at once. The voice speaks the author's language where it lacks another."""
+        self._taken.add(scenario.id)
+        language = spoken if spoken in scenario.langs else scenario.lang
+        recorder = self._recorder(scenario, seed, self.lang, language) if self._recorder else None
+        return Play(scenario, seed, spoken=language, recorder=recorder)

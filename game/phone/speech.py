@@ -1,0 +1,42 @@
+"""What the phone needs of a voice. `game.voice.narration.Narration` is one."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Voice(Protocol):
+    """Says lines. Never raises; `say` returns at once."""
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
+        """Begin this line, in place of whatever was being said."""
+
+    def finished(self) -> bool | None:
+        """True: said to its end. False: still being prepared or said. None: it will not be heard."""
+
+    def hush(self) -> None:
+        """Stop at once."""
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        """These (key, lang, role, text, colour) may come next: make them ready."""
+
+    def hold(self, held: bool) -> None:
+        """Pause and go on."""
+
+
+class Mute:
+    """No voice: captions keep their own time."""
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
+        pass
+
+    def finished(self) -> bool | None:
+        return None
+
+    def hush(self) -> None:
+        pass
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        pass
+
+    def hold(self, held: bool) -> None:
+        pass
