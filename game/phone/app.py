@@ -8,17 +8,12 @@ from pathlib import Path
 from game import places
 from game.call.model import Scenario
 from game.phone.loop import Loop
-from game.phone.scene import Scene
 from game.phone.shelf import Shelf
-from game.phone.sound import RATE, Sound
-from game.phone.speech import Voice
-from game.phone.ui import Preferences, Ui
+from game.phone.ui import Preferences
 from game.results.store import Store, open_store
-from game.scenario.library import find, shipped
+from game.scenario.library import shipped
 from game.session.play import Recorder
 from game.session.record import Record
-from game.voice.client import Speaker
-from game.voice.narration import Narration
 
 SILENT = "off"
 """The voice's name for: captions alone."""
@@ -90,7 +85,7 @@ def run(
 
     Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
-    from game.scenario.library import load, shipped
+    from game.scenario.library import load
 
     shown = language(lang)
     wishes = Preferences(lang=shown, voice=voice or ("ja" if shown == "ja-easy" else shown))

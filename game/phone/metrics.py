@@ -250,8 +250,10 @@ class Layout:
         band = stage.top(band_h) if talking else None
         top = stage.y + (band_h + 16 if talking else 0)
         w = min(stage.w, 800.0)
-        phone = Box(stage.x + (stage.w - w) / 2, top, w, w * PHONE_FAR[1] / PHONE_FAR[0])
-        screen = Box(phone.x + 20, top + 20, w - 40, footer.y - 16 - top - 20)
+        # While a call takes the room, the phone's upper rim and status bar lie behind the caption.
+        hidden = 84 if talking else 0
+        phone = Box(stage.x + (stage.w - w) / 2, top - hidden, w, w * PHONE_FAR[1] / PHONE_FAR[0])
+        screen = Box(phone.x + 20, top - hidden + 20, w - 40, footer.y - 16 - top + hidden - 20)
         return NearRegions(phone, screen, None, band, footer, "full")
 
     def _screen(self, phone: Box) -> Box:

@@ -68,7 +68,9 @@ class Shelf:
         for id_ in self.ids():
             scenario = self.open(id_)
             if scenario is not None:
-                rows.append(CallTitle(id_, self.wording(scenario, lang, 0).text(scenario.title), id_ in self._taken))
+                rows.append(
+                    CallTitle(id_, self.wording(scenario, lang, 0).text(scenario.title), id_ in self._taken)
+                )
         return rows
 
     def next_seed(self) -> int:

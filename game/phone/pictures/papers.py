@@ -64,7 +64,9 @@ def _stacked(type_: Type, name: str, number: str, w: float) -> bool:
     return type_.width(name, "body") + type_.width(number, "body") + 24 > w
 
 
-def memo_height(ui: Ui, title: str, note: str, rows: tuple[tuple[str, str], ...], extra: tuple[str, ...], width: float) -> float:
+def memo_height(
+    ui: Ui, title: str, note: str, rows: tuple[tuple[str, str], ...], extra: tuple[str, ...], width: float
+) -> float:
     """How high a memo sheet must be."""
     f, w = ui.layout.factor, width - 2 * PAD
     beside = ui.type.width(title, "body", True) + ui.type.width(note, "label") + 24 <= w

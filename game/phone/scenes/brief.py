@@ -69,7 +69,16 @@ class BriefScene(Scene):
             if paper is not None:
                 widgets.append(paper)
                 widgets.append(
-                    label(ui, "brief.memo", ui.t("brief.memo-open"), right.x, paper.rect.bottom + 16, right.w, "label", tint="ink2")
+                    label(
+                        ui,
+                        "brief.memo",
+                        ui.t("brief.memo-open"),
+                        right.x,
+                        paper.rect.bottom + 16,
+                        right.w,
+                        "label",
+                        tint="ink2",
+                    )
                 )
         else:
             w = sheet.w - 48
@@ -79,7 +88,9 @@ class BriefScene(Scene):
             if paper is not None:
                 children.append(paper)
                 y = paper.rect.bottom + 16
-                children.append(label(ui, "brief.memo", ui.t("brief.memo-open"), sheet.x + 8, y, w, "label", tint="ink2"))
+                children.append(
+                    label(ui, "brief.memo", ui.t("brief.memo-open"), sheet.x + 8, y, w, "label", tint="ink2")
+                )
                 y = children[-1].rect.bottom
             widgets.extend(ui.scrolled("brief.list", sheet, y + 24 - sheet.y, children))
         widgets.extend(self._footer(ui))

@@ -62,6 +62,7 @@ class CallKeysScene(OverScene):
                 rect=field.inset(24, 0),
                 field="",
                 field_w=0,
+                places=4,
                 number=self._typed,
                 name=self._typed or ui.t("keys.title"),
                 bold=True,
@@ -69,9 +70,17 @@ class CallKeysScene(OverScene):
             ),
             *keypad(ui, keys),
             Button(
-                id="keys.send", rect=send, name=text, text=text, kind="outline", icon="paper-plane-right", enabled=bool(self._typed)
+                id="keys.send",
+                rect=send,
+                name=text,
+                text=text,
+                kind="outline",
+                icon="paper-plane-right",
+                enabled=bool(self._typed),
             ),
-            Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete"), repeats=True),
+            Key(
+                id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete"), repeats=True
+            ),
         ]
 
     @staticmethod

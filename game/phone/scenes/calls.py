@@ -29,7 +29,9 @@ class CallsScene(Scene):
         layout = ui.layout
         widgets: list[Widget] = top_bar(ui)
         stage = layout.stage
-        heading = label(ui, "calls.title", ui.t("calls.title"), stage.x, stage.y + 8, stage.w, "title", role="heading")
+        heading = label(
+            ui, "calls.title", ui.t("calls.title"), stage.x, stage.y + 8, stage.w, "title", role="heading"
+        )
         widgets.append(heading)
         footer = layout.footer
         box = Box(stage.x, heading.rect.bottom + 16, stage.w, footer.y - 16 - heading.rect.bottom - 16)
@@ -41,7 +43,10 @@ class CallsScene(Scene):
         y = inner.y
         for call in calls:
             value = ui.t("calls.done") if call.taken else ""
-            wide = ui.type.width(call.title, "body") + ui.type.width(value, "label") + 190 * layout.factor**0.5 <= inner.w
+            wide = (
+                ui.type.width(call.title, "body") + ui.type.width(value, "label") + 190 * layout.factor**0.5
+                <= inner.w
+            )
             detail = "" if wide else value
             h = row_height(ui, inner.w, call.title, detail, least=96)
             children.append(
@@ -62,6 +67,12 @@ class CallsScene(Scene):
         text = ui.t("common.back")
         w = button_width(ui, text, "arrow-left", pad=40)
         widgets.append(
-            Button(id="calls.back", rect=Box(footer.x, footer.y, w, footer.h), name=text, text=text, icon="arrow-left")
+            Button(
+                id="calls.back",
+                rect=Box(footer.x, footer.y, w, footer.h),
+                name=text,
+                text=text,
+                icon="arrow-left",
+            )
         )
         return widgets

@@ -21,8 +21,8 @@ class FinishingScene(OverScene):
         return super().handle(event, ui)
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
-        w = min(box.w, 880.0)
-        x = box.cx - w / 2
+        w = min(box.w, 880.0) if ui.layout.text == 100 else box.w - 40
+        x = box.cx - w / 2 if ui.layout.text == 100 else box.x + 8
         heading = label(ui, "finish.title", ui.t("finish.title"), x, box.y + 24, w, "title", role="heading")
         note = label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2")
         widgets: list[Widget] = [heading, note]

@@ -51,7 +51,9 @@ class LanguageScene(Scene):
         themes = tuple((name, ui.t(f"language.theme-{name}")) for name in ("light", "dark"))
         motions = (("on", ui.t("language.motion-on")), ("off", ui.t("language.motion-off")))
         return [
-            _Group("lang", ui.t("language.title"), tuple((lang, ENDONYMS[lang]) for lang in LANGUAGES), wish.lang),
+            _Group(
+                "lang", ui.t("language.title"), tuple((lang, ENDONYMS[lang]) for lang in LANGUAGES), wish.lang
+            ),
             _Group("text", ui.t("language.text"), sizes, str(wish.text)),
             _Group("voice", ui.t("language.voice"), voices, wish.voice),
             _Group("theme", ui.t("language.theme"), themes, wish.theme),
@@ -67,7 +69,17 @@ class LanguageScene(Scene):
         children: list[Widget] = []
         y = box.y + 8
         for group in self._groups(ui):
-            heading = label(ui, f"{group.id}.title", group.title, inner.x, y, inner.w, "label", tint="ink2", role="heading")
+            heading = label(
+                ui,
+                f"{group.id}.title",
+                group.title,
+                inner.x,
+                y,
+                inner.w,
+                "label",
+                tint="ink2",
+                role="heading",
+            )
             children.append(heading)
             y = heading.rect.bottom + 8
             made, y = self._options(ui, group, Box(inner.x, y, inner.w, 0))
@@ -76,7 +88,12 @@ class LanguageScene(Scene):
         text = ui.t("language.done")
         w = button_width(ui, text, "check", bold=True, pad=48)
         done = Button(
-            id="language.done", rect=Box(footer.right - w, footer.y, w, footer.h), name=text, text=text, icon="check", kind="primary"
+            id="language.done",
+            rect=Box(footer.right - w, footer.y, w, footer.h),
+            name=text,
+            text=text,
+            icon="check",
+            kind="primary",
         )
         return [*top_bar(ui), *ui.scrolled("language.list", box, y - box.y, children), done]
 
@@ -92,7 +109,13 @@ class LanguageScene(Scene):
             cell = cells[i % columns]
             rect = Box(cell.x, box.y + (i // columns) * (h + 12), cell.w, h)
             children.append(
-                Choice(id=f"{group.id}={value}", rect=rect, text=word, name=f"{group.title} {word}", chosen=value == group.chosen)
+                Choice(
+                    id=f"{group.id}={value}",
+                    rect=rect,
+                    text=word,
+                    name=f"{group.title} {word}",
+                    chosen=value == group.chosen,
+                )
             )
         rows = -(-len(group.options) // columns)
         return children, box.y + rows * (h + 12) - 12

@@ -9,7 +9,17 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
 
 PLACES = (("over.keys", "dots-nine", "keys.title"), ("over.apps", "circles-four", "call.apps"))
-ORDER = ("ask-details", "note", "repeat", "silence", "refuse", "call-back", "no-japanese", "breathe", "show-nearby")
+ORDER = (
+    "ask-details",
+    "note",
+    "repeat",
+    "silence",
+    "refuse",
+    "call-back",
+    "no-japanese",
+    "breathe",
+    "show-nearby",
+)
 
 
 class MovesScene(OverScene):
@@ -43,7 +53,15 @@ class MovesScene(OverScene):
         return super().handle(event, ui)
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        return [("move.hang-up", MOVE_ICONS["hang-up"], ui.t("move.hang-up"))]
+        buttons = [("move.hang-up", MOVE_ICONS["hang-up"], ui.t("move.hang-up"))]
+        if self._wide(ui):
+            buttons += [(id_, icon, ui.t(key)) for id_, icon, key in PLACES]
+        return buttons
+
+    @staticmethod
+    def _wide(ui: Ui) -> bool:
+        """Whether there is room for the ways to other places beside the way back."""
+        return ui.layout.text == 100 and ui.layout.shape != "portrait"
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         entries = self._entries(ui)
@@ -56,20 +74,21 @@ class MovesScene(OverScene):
             h = max(row_height(ui, cells[0].w, text, least=72, gap=18) for _, _, text in row)
             for cell, (id_, icon, text) in zip(cells, row, strict=False):
                 rect = Box(cell.x, y, cell.w, h)
-                children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
+                children.append(
+                    Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border="")
+                )
             y += h + 10
         return ui.scrolled("moves.list", box, y - box.y, children, name=ui.t("move.more-title"))
 
     def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
         standing = {offer.id for offer in self.playing.offers("standing")}
-        entries = [
-            (f"move.{id_}", MOVE_ICONS[id_], ui.t(f"move.{id_}")) for id_ in ORDER if id_ in standing
-        ]
+        entries = [(f"move.{id_}", MOVE_ICONS[id_], ui.t(f"move.{id_}")) for id_ in ORDER if id_ in standing]
         for offer in self.playing.offers("phone"):
             if offer.id.startswith("keys.") and offer.id != "keys.typed":
                 entries.append((offer.id, "dots-nine", ui.t("move.press-keys")))
-        entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
-        entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
+        if not self._wide(ui):
+            entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
+            entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
         if ui.layout.text == 200:
             entries.append(("over.memo", "note", ui.t("top.memo")))
         return entries

@@ -21,7 +21,7 @@ from game.phone.scenes.in_call import call_event, caption_card, open_replies, re
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
-from game.phone.widgets.buttons import Button
+from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.caption import transcript_button
 from game.phone.widgets.labels import Label, Picture
 from game.phone.widgets.topbar import top_bar
@@ -95,7 +95,8 @@ def near_frame(
     widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=memo))
     clip = None
     if regions.footer is not None:
-        clip = Box(0, 0, ui.layout.width, regions.footer.y - 12)
+        top = regions.band.bottom + 16 if regions.band is not None else 0.0
+        clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
     time = playing.story_time(ui) if clock else ""
     widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
     screen = regions.screen.below(STATUS_H)
@@ -163,15 +164,12 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         for box, name in zip(boxes[1:], names, strict=True):
             widgets.extend(move_rows(ui, box, [[name]], box.h))
     elif regions.footer is not None:
-        boxes = (
-            regions.footer.row([1.2, 1.0, 1.2], 16)
-            if open_replies(playing)
-            else regions.footer.row([1, 1], 16)
-        )
+        footer = regions.footer
         if open_replies(playing):
-            widgets.append(_opener(ui, boxes[0]))
-        for box, name in zip(boxes[-2:], names, strict=True):
-            widgets.extend(move_rows(ui, box, [[name]], box.h))
+            w = min(button_width(ui, ui.t("call.reply"), bold=True), footer.w * 0.4)
+            widgets.append(_opener(ui, Box(footer.x, footer.y, w, footer.h)))
+            footer = Box(footer.x + w + 16, footer.y, footer.w - w - 16, footer.h)
+        widgets.extend(move_rows(ui, footer, [names], footer.h))
     return widgets
 
 

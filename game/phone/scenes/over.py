@@ -55,7 +55,9 @@ class OverScene(Scene):
             widgets.append(caption_card(ui, self.playing, band, caller, named=False, plain=True))
             stage = stage.below(176)
         row_h = layout.move_h
-        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
+        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(
+            dy=rise(ui, self.opened)
+        )
         widgets.extend(self.content(ui, box))
         buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
         widths = [button_width(ui, text, icon, pad=28) for _, icon, text in buttons]

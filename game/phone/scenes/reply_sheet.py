@@ -60,7 +60,9 @@ class ReplySheet(Scene):
             rect = Box(inner.x, y, inner.w, h)
             children.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),)))
             y += h + 24
-        widgets.extend(children if total <= box.h + 13 else ui.scrolled("replies.list", box, y - box.y, children))
+        widgets.extend(
+            children if total <= box.h + 13 else ui.scrolled("replies.list", box, y - box.y, children)
+        )
         row = Box(stage.x, stage.bottom - row_h, stage.w, row_h)
         widgets.extend(move_rows(ui, row, [["back", "hang-up", "repeat"]], row_h))
         return widgets

@@ -62,7 +62,9 @@ class StartScene(Scene):
             middle=True,
             role="heading",
         )
-        tagline = label(ui, "start.tagline", ui.t("start.tagline"), x, y + sign + (20 if roomy else 4), w, tint="ink2")
+        tagline = label(
+            ui, "start.tagline", ui.t("start.tagline"), x, y + sign + (20 if roomy else 4), w, tint="ink2"
+        )
         widgets: list[Widget] = [ProductSign(id="start.sign", rect=Box(x, y, sign, sign)), title, tagline]
         note = label(ui, "start.note", note_text(ui), x, 0, w, "label", tint="ink2")
         rows = [
@@ -86,7 +88,12 @@ class StartScene(Scene):
         detail = ui.type.width(rows[1][2], "body") + ui.type.width(rows[1][3], "label") + 170 * f**0.5 > w
         language = Row(
             id="start.language",
-            rect=Box(x, top + big + 24, w, second if not detail else max(second, row_height(ui, w, rows[1][2], rows[1][3]))),
+            rect=Box(
+                x,
+                top + big + 24,
+                w,
+                second if not detail else max(second, row_height(ui, w, rows[1][2], rows[1][3])),
+            ),
             text=rows[1][2],
             name=f"{rows[1][2]} {rows[1][3]}",
             icon="text-aa",
@@ -113,6 +120,20 @@ def wallpaper_phone(ui: Ui, phone: Box) -> list[Widget]:
     day = ui.t("date.line", month=4, day=14, weekday=ui.t("day.tue"), monthname=ui.t("month.4"))
     return [
         PhoneBody(id="phone", rect=phone, ground="wallpaper"),
-        Label(id="start.time", rect=Box(phone.x, phone.y + 108, phone.w, 92), text="10:24", style="clock", align="centre", middle=True),
-        Label(id="start.day", rect=Box(phone.x, phone.y + 208, phone.w, 44), text=day, style="phone-label", align="centre", middle=True),
+        Label(
+            id="start.time",
+            rect=Box(phone.x, phone.y + 108, phone.w, 92),
+            text="10:24",
+            style="clock",
+            align="centre",
+            middle=True,
+        ),
+        Label(
+            id="start.day",
+            rect=Box(phone.x, phone.y + 208, phone.w, 44),
+            text=day,
+            style="phone-label",
+            align="centre",
+            middle=True,
+        ),
     ]

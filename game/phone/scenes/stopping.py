@@ -1,5 +1,7 @@
 """Stop? One question, nothing lost without it, no reproach."""
 
+from dataclasses import replace
+
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Quit, Reset, Scene, Transition, UiEvent
@@ -52,19 +54,42 @@ class StoppingScene(Scene):
         stage = ui.layout.stage
         playing = self.playing is not None
         widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), top_bar(ui)[0]]
-        w = min(stage.w, 880.0)
+        w = min(stage.w, 880.0 if ui.layout.text == 100 else 1100.0)
         x = stage.cx - w / 2
         y = stage.y + (60 if ui.layout.text == 100 else 0) + rise(ui, self.opened)
-        heading = label(ui, "stop.title", ui.t("stop.title-play" if playing else "stop.title"), x, y, w, "title", role="heading")
-        note = label(ui, "stop.note", ui.t("stop.note-play" if playing else "stop.note"), x, heading.rect.bottom + 8, w, tint="ink2")
+        heading = label(
+            ui,
+            "stop.title",
+            ui.t("stop.title-play" if playing else "stop.title"),
+            x,
+            y,
+            w,
+            "title",
+            role="heading",
+        )
+        note = label(
+            ui,
+            "stop.note",
+            ui.t("stop.note-play" if playing else "stop.note"),
+            x,
+            heading.rect.bottom + 8,
+            w,
+            tint="ink2",
+        )
         widgets += [heading, note]
         y = note.rect.bottom + 24
         rows = [("stop.stay", "arrow-left", "stop.stay-play" if playing else "stop.stay")]
-        rows.append(("stop.leave", "house" if playing else "x", "stop.leave-play" if playing else "stop.leave"))
+        rows.append(
+            ("stop.leave", "house" if playing else "x", "stop.leave-play" if playing else "stop.leave")
+        )
         if playing:
             rows.append(("stop.close", "x", "stop.leave"))
+        rows_made: list[Widget] = []
         for id_, icon, key in rows:
             h = row_height(ui, w, ui.t(key), least=96)
-            widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
+            rows_made.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
             y += h + 16
-        return widgets
+        if y - 16 <= stage.bottom:
+            return [*widgets, *rows_made]
+        inner = [replace(w_, rect=Box(w_.rect.x, w_.rect.y, w_.rect.w - 32, w_.rect.h)) for w_ in rows_made]
+        return [*widgets[:2], *ui.scrolled("stop.list", stage, y - stage.y, [*widgets[2:], *inner])]

@@ -20,7 +20,13 @@ class TranscriptScene(OverScene):
         self._rows = 0
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        again = [("over.again", "speaker-high", ui.t("move.repeat-short" if ui.layout.text > 100 else "transcript.again"))]
+        again = [
+            (
+                "over.again",
+                "speaker-high",
+                ui.t("move.repeat-short" if ui.layout.text > 100 else "transcript.again"),
+            )
+        ]
         return again if self.playing.caption.line else []
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
@@ -32,7 +38,9 @@ class TranscriptScene(OverScene):
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         rows = transcript(self.playing)
         if not rows:
-            return [label(ui, "transcript.empty", ui.t("transcript.empty"), box.x, box.y + 16, box.w, tint="ink2")]
+            return [
+                label(ui, "transcript.empty", ui.t("transcript.empty"), box.x, box.y + 16, box.w, tint="ink2")
+            ]
         column = Box(box.x + 8, box.y, box.w - 40, box.h)
         children: list[Widget] = []
         y, before = box.y + 8, None
@@ -40,7 +48,9 @@ class TranscriptScene(OverScene):
             who = ui.t("call.you") if mine else speaker
             if who != before:
                 align = "right" if mine else "left"
-                head = label(ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align)  # type: ignore[arg-type]
+                head = label(
+                    ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align
+                )  # type: ignore[arg-type]
                 children.append(head)
                 y = head.rect.bottom + 4
                 before = who

@@ -5,7 +5,7 @@ from typing import Literal
 
 from game.phone.draw import ICON_SHADOW, Painter, Shadow, pressed
 from game.phone.geometry import Box
-from game.phone.theme import BODY, RADIUS_QUIET, RADIUS_REPLY, Colour, mixed
+from game.phone.theme import BODY, RADIUS_REPLY, Colour, mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
@@ -193,7 +193,14 @@ class Row(Widget):
 
 
 def row_height(
-    ui: Ui, width: float, text: str, detail: str = "", *, icon: bool = True, least: float = 72, gap: float = 28
+    ui: Ui,
+    width: float,
+    text: str,
+    detail: str = "",
+    *,
+    icon: bool = True,
+    least: float = 72,
+    gap: float = 28,
 ) -> float:
     """How high a `Row` must be for its words at this width (without `value`)."""
     f = ui.layout.factor

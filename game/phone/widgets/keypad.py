@@ -88,6 +88,7 @@ class NumberField(Widget):
     cell: float = 0
     """Width of a cell in units; 0 for as wide as fits, at most 0.72 of the letter height."""
     places: int = 12
+    """For how many characters cells are kept; more make all of them narrower."""
     role: Role = "field"
 
     def draw(self, p: Painter, look: Look) -> None:

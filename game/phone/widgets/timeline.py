@@ -29,7 +29,13 @@ class Chip(Widget):
         ground = {"flag": c.mark_ground, "mark": c.blue_ground, "well": c.accent_soft}[self.mood]
         p.panel(self.rect, ground, self.radius)
         size = 28 * p.type.factor**0.7
-        p.icon(CHIP_ICON[self.mood], self.rect.x + 12 + size / 2, self.rect.y + p.type.line_h("body") * 0.47, size, c.ink)
+        p.icon(
+            CHIP_ICON[self.mood],
+            self.rect.x + 12 + size / 2,
+            self.rect.y + p.type.line_h("body") * 0.47,
+            size,
+            c.ink,
+        )
         lines = p.type.wrap(self.text, "body", self.rect.w - size - 32)
         step = p.type.line_h("body") * 0.92
         for i, line in enumerate(lines):
@@ -105,7 +111,9 @@ def step(ui: Ui, id_: str, text: str, done: bool, x: float, y: float, w: float, 
     """A step as high as its words."""
     room = w - 36 * ui.layout.factor**0.7 - 24
     h = ui.type.height(text, "body", room) + (ui.type.height(detail, "label", room) if detail else 0)
-    return Step(id=id_, rect=Box(x, y, w, h), text=text, name=f"{text} {detail}".strip(), done=done, detail=detail)
+    return Step(
+        id=id_, rect=Box(x, y, w, h), text=text, name=f"{text} {detail}".strip(), done=done, detail=detail
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,7 +204,7 @@ class Balloon(Widget):
 
 def opening_quote(text: str) -> tuple[str, str]:
     """A sentence's opening mark (with its space) and the rest."""
-    for mark in ("「", "『", "«\u202f", "«\u00a0", "“", "\""):
+    for mark in ("「", "『", "«\u202f", "«\u00a0", "“", '"'):
         if text.startswith(mark):
             return mark, text[len(mark) :]
     return "", text
@@ -207,4 +215,3 @@ def balloon_height(ui: Ui, text: str, width: float) -> float:
     _, rest = opening_quote(text)
     lines = len(ui.type.wrap(rest, "words", width - 104))
     return math.ceil(lines * ui.type.line_h("words", text)) + 80 * math.sqrt(ui.layout.factor)
-

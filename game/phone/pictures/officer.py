@@ -1,0 +1,248 @@
+"""The officer of the video call: a flat drawing with a plain cap, who speaks by brows and mouth alone. No real
+uniform is drawn; 訓練 stands across him."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import pygame
+
+from game.phone import shapes
+from game.phone.draw import Painter
+from game.phone.pictures.band import draw_band
+from game.phone.theme import Colour
+from game.phone.widgets.base import Look, Role, Widget
+
+Mouth = Literal["closed", "small", "open"]
+Brows = Literal["calm", "stern", "raised"]
+
+WALL: Colour = (217, 226, 225)
+WALL_2: Colour = (196, 210, 208)
+SHELF: Colour = (178, 196, 194)
+FRAME: Colour = (190, 205, 203)
+NAVY: Colour = (47, 62, 92)
+NAVY_2: Colour = (34, 45, 68)
+VISOR: Colour = (24, 29, 42)
+SKIN: Colour = (236, 192, 156)
+SKIN_2: Colour = (222, 172, 134)
+HAIR: Colour = (58, 50, 46)
+INK: Colour = (42, 36, 34)
+LIP: Colour = (156, 84, 70)
+SHIRT: Colour = (246, 243, 238)
+COAT: Colour = (62, 76, 96)
+BRASS: Colour = (196, 168, 104)
+
+Point = tuple[float, float]
+
+
+class _Pen:
+    """Draws in the picture's own units: 312 wide, 396 high."""
+
+    def __init__(self, surface: pygame.Surface, k: float) -> None:
+        self.s, self.k = surface, k
+
+    def slab(self, x: float, y: float, w: float, h: float, r: float, colour: Colour) -> None:
+        k = self.k
+        rect = pygame.Rect(round(x * k), round(y * k), max(1, round(w * k)), max(1, round(h * k)))
+        shapes.rounded(self.s, rect, round(r * k), colour)
+
+    def shape(
+        self, start: Point, segments: list[tuple[float, float, float, float, float, float]], colour: Colour
+    ) -> None:
+        points = shapes.curve(start, segments)
+        shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
+
+    def poly(self, points: list[Point], colour: Colour) -> None:
+        shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
+
+    def disc(self, cx: float, cy: float, d: float, colour: Colour) -> None:
+        px = max(2, round(d * self.k))
+        self.s.blit(shapes.disc(px, colour), (round(cx * self.k - px / 2), round(cy * self.k - px / 2)))
+
+    def stroke(
+        self,
+        start: Point,
+        segments: list[tuple[float, float, float, float, float, float]],
+        w: float,
+        colour: Colour,
+    ) -> None:
+        """A line of even width with round ends along a curve, drawn large and reduced."""
+        points = shapes.curve(start, segments, 20)
+        k = self.k
+        x0, y0 = min(x for x, _ in points) - w, min(y for _, y in points) - w
+        x1, y1 = max(x for x, _ in points) + w, max(y for _, y in points) + w
+        size = (round((x1 - x0) * k) + 2, round((y1 - y0) * k) + 2)
+        big = k * shapes.OVER
+        large = pygame.Surface((size[0] * shapes.OVER, size[1] * shapes.OVER), pygame.SRCALPHA)
+        large.fill((*colour, 0))
+        left, top = round(x0 * k), round(y0 * k)
+        for x, y in points:
+            spot = ((x * k - left) * shapes.OVER, (y * k - top) * shapes.OVER)
+            pygame.draw.circle(large, (*colour, 255), spot, max(1.0, w * big / 2))
+        self.s.blit(pygame.transform.smoothscale(large, size), (left, top))
+
+
+@lru_cache(maxsize=12)
+def _scene(w: int, h: int, brows: Brows, mouth: Mouth, badge: bool) -> pygame.Surface:
+    s = pygame.Surface((w, h))
+    s.fill(WALL)
+    pen = _Pen(s, w / 312)
+    _room(pen)
+    _body(pen)
+    _head(pen)
+    _face(pen, brows, mouth)
+    _cap(pen)
+    if badge:
+        _hand_with_badge(pen)
+    return s
+
+
+def _room(pen: _Pen) -> None:
+    pen.slab(28, 26, 96, 128, 4, FRAME)
+    pen.slab(36, 34, 80, 112, 2, (232, 238, 237))
+    for i in range(3):
+        pen.slab(44, 50 + 20 * i, 60 - 14 * (i == 2), 4, 2, FRAME)
+    pen.slab(204, 0, 108, 396, 0, WALL_2)
+    for y in (52, 114, 176):
+        pen.slab(204, y, 108, 4, 0, SHELF)
+    for x, y, bw, bh, colour in (
+        (216, 14, 16, 38, (126, 146, 146)),
+        (254, 10, 18, 42, (126, 146, 146)),
+        (218, 76, 20, 38, (168, 138, 112)),
+        (242, 84, 14, 30, (126, 146, 146)),
+        (260, 80, 16, 34, (106, 126, 134)),
+    ):
+        pen.slab(x, y, bw, bh, 2, colour)
+    pen.slab(0, 306, 312, 90, 0, (200, 214, 212))
+
+
+def _body(pen: _Pen) -> None:
+    pen.shape(
+        (2, 400),
+        [(8, 330, 54, 302, 104, 290), (128, 284, 170, 284, 194, 290), (246, 302, 288, 330, 294, 400)],
+        COAT,
+    )
+    pen.poly([(112, 240), (186, 240), (190, 312), (148, 348), (108, 312)], SKIN_2)
+    pen.poly([(92, 288), (112, 276), (148, 330), (132, 384), (104, 330)], SHIRT)
+    pen.poly([(204, 288), (186, 276), (148, 330), (166, 384), (192, 330)], SHIRT)
+    pen.poly([(140, 330), (156, 330), (162, 344), (156, 400), (140, 400), (134, 344)], NAVY_2)
+
+
+def _head(pen: _Pen) -> None:
+    pen.slab(89, 110, 118, 62, 10, HAIR)
+    pen.slab(77, 174, 26, 40, 13, SKIN_2)
+    pen.slab(193, 174, 26, 40, 13, SKIN_2)
+    pen.shape(
+        (92, 120),
+        [
+            (92, 150, 90, 190, 98, 220),
+            (106, 248, 126, 264, 148, 264),
+            (170, 264, 190, 248, 198, 220),
+            (206, 190, 204, 150, 204, 120),
+            (170, 112, 126, 112, 92, 120),
+        ],
+        SKIN,
+    )
+
+
+def _face(pen: _Pen, brows: Brows, mouth: Mouth) -> None:
+    inner, outer = {"calm": (164, 164), "stern": (169, 161), "raised": (157, 160)}[brows]
+    pen.stroke((110, outer + 2), [(116, outer - 4, 130, inner - 5, 138, inner)], 4.5, INK)
+    pen.stroke((186, outer + 2), [(180, outer - 4, 166, inner - 5, 158, inner)], 4.5, INK)
+    for x in (124, 172):
+        pen.slab(x - 5, 177, 10, 13, 5, INK)
+    pen.stroke(
+        (148, 186), [(146, 198, 142, 208, 141, 214), (142, 217, 148, 217, 154, 215)], 2.6, (204, 150, 112)
+    )
+    if mouth == "closed":
+        pen.stroke((130, 236), [(138, 240, 158, 240, 167, 236)], 4, LIP)
+    elif mouth == "small":
+        pen.slab(135, 232, 27, 9, 4.5, LIP)
+        pen.slab(139, 234, 19, 4, 2, (96, 44, 40))
+    else:
+        pen.slab(134, 228, 29, 18, 9, LIP)
+        pen.slab(138, 231, 21, 11, 5.5, (88, 38, 36))
+        pen.slab(141, 231, 15, 4, 2, SHIRT)
+
+
+def _cap(pen: _Pen) -> None:
+    pen.shape(
+        (74, 116),
+        [(72, 62, 104, 32, 148, 32), (192, 32, 224, 62, 222, 116), (190, 100, 106, 100, 74, 116)],
+        NAVY,
+    )
+    pen.shape(
+        (74, 116),
+        [(106, 94, 190, 94, 222, 116), (222, 122, 220, 126, 218, 130), (186, 108, 110, 108, 78, 130)],
+        NAVY_2,
+    )
+    pen.shape(
+        (78, 116),
+        [
+            (110, 100, 186, 100, 218, 116),
+            (220, 124, 216, 132, 210, 132),
+            (176, 122, 120, 122, 86, 132),
+            (80, 132, 76, 124, 78, 116),
+        ],
+        VISOR,
+    )
+    pen.disc(148, 70, 26, BRASS)
+    pen.disc(148, 70, 12, (150, 122, 66))
+
+
+def _hand_with_badge(pen: _Pen) -> None:
+    pen.slab(224, 194, 80, 104, 7, (59, 43, 42))
+    pen.slab(231, 201, 66, 44, 4, (238, 232, 216))
+    pen.disc(248, 217, 16, (86, 104, 108))
+    pen.slab(238, 226, 22, 16, 8, (86, 104, 108))
+    pen.slab(265, 211, 27, 6, 3, (110, 98, 86))
+    pen.slab(265, 222, 20, 5, 2.5, (166, 154, 138))
+    pen.shape(
+        (264, 254),
+        [
+            (272, 258, 276, 260, 280, 260),
+            (280, 278, 272, 288, 264, 292),
+            (256, 288, 248, 278, 248, 260),
+            (252, 260, 258, 258, 264, 254),
+        ],
+        BRASS,
+    )
+    pen.shape(
+        (176, 380),
+        [(186, 330, 204, 300, 214, 268), (234, 266, 238, 286, 236, 304), (230, 330, 222, 356, 218, 380)],
+        SKIN_2,
+    )
+    for i in range(3):
+        pen.slab(208, 260 + 13 * i, 44 - 6 * i, 13, 6.5, SKIN if i != 1 else SKIN_2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Officer(Widget):
+    """The picture of the video call, in proportion 312 by 396; `mark` is the band's text (訓練・絵)."""
+
+    mark: str
+    mouth: Mouth = "closed"
+    brows: Brows = "calm"
+    badge: bool = False
+    role: Role = "image"
+    reach: float = 2
+
+    def draw(self, p: Painter, look: Look) -> None:
+        rect = p.rect(self.rect)
+        picture = _scene(rect.w, rect.h, self.brows, self.mouth, self.badge)
+        before = p.surface.get_clip()
+        p.surface.set_clip(before.clip(rect))
+        p.surface.blit(picture, rect)
+        p.surface.set_clip(before)
+        draw_band(p, self.rect, self.mark, angle=10, thickness=54 * self.rect.w / 312, cy=0.85)
+
+
+def mouth_at(ms: int) -> Mouth:
+    """Which mouth a speaking face has at a time: an uneven chatter, the same for every speaker."""
+    step = ms // 110
+    return ("open", "small", "closed", "small", "open", "closed", "small")[(step * 5 + step // 3) % 7]  # type: ignore[return-value]
+
+
+def forget_officers() -> None:
+    """Drops the kept pictures."""
+    _scene.cache_clear()
