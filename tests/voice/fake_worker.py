@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -57,4 +58,7 @@ class FakeEngine:
 if __name__ == "__main__":
     if "junk" in sys.argv:
         os.write(1, b"not json\n[]\n\xff\xfe\n")
+    for argument in sys.argv[1:]:
+        if argument.startswith("pid="):
+            Path(argument.removeprefix("pid=")).write_text(str(os.getpid()), encoding="ascii")
     worker.main([FakeEngine()])

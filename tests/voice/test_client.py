@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -137,6 +139,18 @@ def test_a_worker_that_dies_over_a_line_is_started_again(make: MakeSpeaker) -> N
     found = results(speaker, 2)
     assert reason(found["bad"]) == "worker"
     assert isinstance(found["good"], Ready)
+
+
+def test_a_worker_that_is_killed_while_idle_is_started_again(make: MakeSpeaker, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    speaker = make(command=(*COMMAND, f"pid={note}"))
+    speaker.request("last", "en", "clerk", "Good night.")
+    assert isinstance(results(speaker, 1)["last"], Ready)
+    first = note.read_text(encoding="ascii")
+    os.kill(int(first), signal.SIGTERM)
+    speaker.request("next", "en", "clerk", "Hello.")
+    assert isinstance(results(speaker, 1)["next"], Ready)
+    assert note.read_text(encoding="ascii") != first
 
 
 def test_a_worker_that_hangs_is_killed_and_started_again(make: MakeSpeaker) -> None:
