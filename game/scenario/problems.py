@@ -34,7 +34,7 @@ class Kind:
     mend: str
     example: str
 
-    def at(self, path: str, line: int, column: int, **fields: object) -> Problem:
+    def at(self, path: str, line: int, column: int, /, **fields: object) -> Problem:
         """The problem at one place; line and column count from 1 (0, 0: the file as a whole)."""
         return Problem(path, line, column, self.code, self.found.format(**fields), self.mend.format(**fields))
 
@@ -166,7 +166,7 @@ SYNTAX = rule(
     "Y10",
     "syntax",
     "something that is not YAML: {what}",
-    "Mend this first, what follows was not read; a text with any of { } [ ] , : # in it needs quotes",
+    "Mend this first, what follows was not read; a text with any of {{ }} [ ] , : # in it needs quotes",
     "a: [1, 2",
 )
 CHARACTER = rule(
