@@ -117,6 +117,12 @@ def start(scenario: Scenario, seed: int, *, timed: bool = False, time_scale: int
 
 def decide(scenario: Scenario, state: State, act: Act) -> tuple[Event, ...] | Refusal:
     """What `act` leads to in `state`. Never raises; an illegal command is refused with its reason."""
+    made = step(scenario, state, act)
+    return made if isinstance(made, Refusal) else tuple(event for event, _ in made)
+
+
+def step(scenario: Scenario, state: State, act: Act) -> tuple[tuple[Event, State], ...] | Refusal:
+    """As `decide`, each event with the state after it, which deciding has to know anyway."""
     command = act.command
     if not state.started:
         return Refusal("not-started", command)
@@ -130,7 +136,7 @@ def decide(scenario: Scenario, state: State, act: Act) -> tuple[Event, ...] | Re
     if isinstance(command, Tick) and not draft.due():
         return ()
     _run(draft, command)
-    return tuple(draft.events)
+    return tuple(zip(draft.events, draft.states, strict=True))
 
 
 def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None:
@@ -172,11 +178,14 @@ class _Draft:
         self.at = at
         self.stamp: tuple[int, Actor, tuple[int, ...]] = (at, actor, votes)
         self.events: list[Event] = []
+        self.states: list[State] = []
+        """`states[n]` is the state after `events[n]`."""
         self.steps = 0
 
     def emit(self, event: Event) -> None:
-        self.events.append(event)
         self.state = apply(self.scenario, self.state, event)
+        self.events.append(event)
+        self.states.append(self.state)
 
     def facts(self) -> frozenset[str]:
         return facts_here(self.scenario, self.state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from game.call.commands import App, Route
 from game.call.events import (
@@ -154,10 +154,11 @@ def apply(scenario: Scenario, state: State, event: Event) -> State:
 
     `Rewound` needs the events before it and is handled by `fold`.
     """
-    return replace(_applied(scenario, state, event), events=state.events + 1, at=max(state.at, event.at))
+    changes = _changes(scenario, state, event)
+    return replace(state, events=state.events + 1, at=max(state.at, event.at), **changes)
 
 
-def _applied(scenario: Scenario, state: State, event: Event) -> State:
+def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
     match event:
         case Started(seed=seed, variant=variant, timed=timed, time_scale=scale):
             facts = []
@@ -165,8 +166,7 @@ def _applied(scenario: Scenario, state: State, event: Event) -> State:
                 facts.append(f"slot.{slot}.{option}")
                 # Options that are texts of their own are named by their place, counted from 1.
                 facts.append(f"slot.{slot}.{scenario.slots[slot].options.index(option) + 1}")
-            return replace(
-                state,
+            return dict(
                 started=True,
                 seed=seed,
                 variant=variant,
@@ -175,39 +175,34 @@ def _applied(scenario: Scenario, state: State, event: Event) -> State:
                 facts=_with(state, *facts),
             )
         case Scheduled(id=id, ring=ring, due=due):
-            return replace(
-                state, pending=(*state.pending, Pending(id, ring, due)), laters=(*state.laters, id)
-            )
+            return dict(pending=(*state.pending, Pending(id, ring, due)), laters=(*state.laters, id))
         case Rang(talk=talk):
             rest = list(state.pending)
             for row in rest:
                 if row.ring == talk:
                     rest.remove(row)
                     break
-            return replace(state, ringing=talk, pending=tuple(rest), facts=_with(state, f"rang.{talk}"))
+            return dict(ringing=talk, pending=tuple(rest), facts=_with(state, f"rang.{talk}"))
         case Declined(talk=talk):
-            return replace(
-                state,
+            return dict(
                 ringing="",
                 facts=_with(state, f"declined.{talk}"),
                 history=(*state.history, PastCall(talk, "", event.at, "declined")),
             )
         case Missed(talk=talk):
-            return replace(
-                state,
+            return dict(
                 ringing="",
                 facts=_with(state, f"missed.{talk}"),
                 history=(*state.history, PastCall(talk, "", event.at, "missed")),
             )
         case Dialled(entry=entry):
-            return replace(state, facts=_with(state, "dialled", f"dialled.{entry}"))
+            return dict(facts=_with(state, "dialled", f"dialled.{entry}"))
         case TalkBegan(talk=talk, entry=entry, route=route):
             facts = [f"began.{talk}"]
             if entry:
                 facts.append(f"reached.{entry}")
             how = "incoming" if route == "incoming" else "dialled"
-            return replace(
-                state,
+            return dict(
                 ringing="",
                 talk=TalkState(talk, entry, route, event.at),
                 held=state.talk,
@@ -231,14 +226,14 @@ def _applied(scenario: Scenario, state: State, event: Event) -> State:
             changed = _talk(
                 state, None, turn=turn, floor=False, due=0, reaction_next=next, reaction_ends=ends
             )
-            return replace(changed, reactions=(*state.reactions, reaction))
+            return dict(changed, reactions=(*state.reactions, reaction))
         case LineBegan(line=line, by=by):
             assert state.talk is not None
             turn = state.talk.turn
             while turn and turn[0] != line:
                 turn = turn[1:]
             changed = _talk(state, _with(state, f"said.{line}"), turn=turn, last=line, floor=False)
-            return replace(changed, said=(*state.said, (line, by)))
+            return dict(changed, said=(*state.said, (line, by)))
         case FloorGiven(replies=replies, due=due):
             return _talk(
                 state,
@@ -254,90 +249,84 @@ def _applied(scenario: Scenario, state: State, event: Event) -> State:
             return _talk(state, None, due=0)
         case Demanded(demand=demand):
             rest_demands = tuple(d for d in state.open_demands if d != demand)
-            return replace(
-                state, open_demands=(*rest_demands, demand), facts=_with(state, f"demanded.{demand}")
-            )
+            return dict(open_demands=(*rest_demands, demand), facts=_with(state, f"demanded.{demand}"))
         case Granted(demand=demand):
             facts = [f"granted.{demand}"]
             if scenario.demands[demand].kind in HARMFUL:
                 facts.append("harm")
-            return replace(
-                state,
+            return dict(
                 open_demands=tuple(d for d in state.open_demands if d != demand),
                 facts=_with(state, *facts),
             )
         case Refused(demand=demand):
-            return replace(
-                state,
+            return dict(
                 open_demands=tuple(d for d in state.open_demands if d != demand),
                 facts=_with(state, f"refused.{demand}"),
             )
         case DetailGiven(caller=caller, detail=detail):
             pair = (caller, detail)
             details = state.details if pair in state.details else (*state.details, pair)
-            return replace(state, details=details, facts=_with(state, f"given.{caller}.{detail}"))
+            return dict(details=details, facts=_with(state, f"given.{caller}.{detail}"))
         case Chose(reply=reply):
             changed = _talk(state, _with(state, f"chose.{reply}"), replies=(), floor=False, due=0, turn=())
-            return replace(changed, said=(*state.said, (f">{reply}", "player")))
+            return dict(changed, said=(*state.said, (f">{reply}", "player")))
         case Moved(move=move):
-            return replace(state, facts=_with(state, f"moved.{move}"))
+            return dict(facts=_with(state, f"moved.{move}"))
         case Asked():
-            return replace(state, facts=_with(state, "asked"))
+            return dict(facts=_with(state, "asked"))
         case Noted(details=noted):
             new = tuple(pair for pair in noted if pair not in state.notes)
-            return replace(state, notes=state.notes + new, facts=_with(state, "noted"))
+            return dict(notes=state.notes + new, facts=_with(state, "noted"))
         case Told(entry=entry):
             role = scenario.entries[entry].role if entry in scenario.entries else "other"
-            return replace(state, facts=_with(state, "told", f"told.{role}"))
+            return dict(facts=_with(state, "told", f"told.{role}"))
         case Reported():
-            return replace(state, facts=_with(state, "reported"))
+            return dict(facts=_with(state, "reported"))
         case Settled():
-            return replace(state, facts=_with(state, "settled"))
+            return dict(facts=_with(state, "settled"))
         case GaveUp():
-            return replace(state, facts=_with(state, "gave-up"))
+            return dict(facts=_with(state, "gave-up"))
         case PaymentStopAsked():
-            return replace(state, facts=_with(state, "stop-asked"))
+            return dict(facts=_with(state, "stop-asked"))
         case FactSet(name=name):
-            return replace(state, facts=_with(state, f"set.{name}"))
+            return dict(facts=_with(state, f"set.{name}"))
         case TalkEnded(talk=talk, by=by):
             facts = [f"ended.{talk}"]
             if by == "player":
                 facts.append(f"left.{talk}")
             # A call that was put on hold for another one goes on where it was.
             app = state.app if state.held else "home"
-            return replace(
-                state, talk=state.held, held=None, open_demands=(), app=app, facts=_with(state, *facts)
-            )
+            return dict(talk=state.held, held=None, open_demands=(), app=app, facts=_with(state, *facts))
         case AppOpened(app=app, page=page):
-            return replace(state, app=app, page=page)
+            return dict(app=app, page=page)
         case Found(entry=entry, source=source):
             seen = (entry, source)
             found = state.found if seen in state.found else (*state.found, seen)
-            return replace(state, found=found, facts=_with(state, f"found.{entry}"))
+            return dict(found=found, facts=_with(state, f"found.{entry}"))
         case ChatArrived(item=item):
             chat = state.chat if item in state.chat else (*state.chat, item)
-            return replace(state, chat=chat, facts=_with(state, f"arrived.{item}"))
+            return dict(chat=chat, facts=_with(state, f"arrived.{item}"))
         case ChatAccepted(item=item):
-            return replace(state, facts=_with(state, f"accepted.{item}"))
+            return dict(facts=_with(state, f"accepted.{item}"))
         case ChatDeclined(item=item):
-            return replace(state, facts=_with(state, f"declined.{item}"))
+            return dict(facts=_with(state, f"declined.{item}"))
         case Blocked(caller=caller):
-            return replace(state, facts=_with(state, f"blocked.{caller}"))
+            return dict(facts=_with(state, f"blocked.{caller}"))
         case Advised(offer=offer):
-            return replace(state, advice=(*state.advice, offer))
+            return dict(advice=(*state.advice, offer))
         case Finished(ending=ending):
-            return replace(state, finished=True, ending=ending, ringing="", pending=())
+            return dict(finished=True, ending=ending, ringing="", pending=())
         case Stopped():
-            return replace(state, stopped=True)
+            return dict(stopped=True)
         case KeysPressed():
-            return state
+            return {}
     raise TypeError(f"no rule for {type(event).__name__}")
 
 
-def _talk(state: State, facts: frozenset[str] | None, **changes: object) -> State:
+def _talk(state: State, facts: frozenset[str] | None, **changes: Any) -> dict[str, Any]:
     assert state.talk is not None, "an event of a talk without a talk"
-    talk = replace(state.talk, **changes)  # type: ignore[arg-type]
-    return replace(state, talk=talk, facts=state.facts if facts is None else facts)
+    talk = replace(state.talk, **changes)
+    return {"talk": talk} if facts is None else {"talk": talk, "facts": facts}
 
 
 def fold(scenario: Scenario, events: Iterable[Event]) -> State:

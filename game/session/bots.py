@@ -233,8 +233,12 @@ class Wanderer:
             if at < 0:
                 chosen = offer
                 break
-        self.taken[chosen.id] += 1
+        self.took(state, chosen)
         return self.typed(scenario, state, chosen)
+
+    def took(self, state: State, offer: Offer) -> None:
+        """Remember what was chosen."""
+        self.taken[offer.id] += 1
 
     def willing(self, offer: Offer, state: State) -> bool:
         return not isinstance(offer.command, Finish) or self.count > 6

@@ -13,7 +13,7 @@ from game.call.commands import Act, Actor, Command, LineDone, Stop, Tick
 from game.call.events import Event, Rewound
 from game.call.model import Line, Scenario
 from game.call.offers import Offer, offers
-from game.call.rules import Refusal, decide, start
+from game.call.rules import Refusal, start, step
 from game.call.state import State, after
 from game.call.wording import Wording
 from game.scoring.score import Score, score
@@ -52,7 +52,8 @@ class Play:
         self.events: list[Event] = []
         self.states: list[State] = [State()]
         self._closed = False
-        self._take(start(scenario, seed, timed=timed, time_scale=time_scale))
+        for event in start(scenario, seed, timed=timed, time_scale=time_scale):
+            self._take((event,), [after(scenario, self.states, event)])
         self._spoken = Wording(scenario, spoken, self.state.variant)
 
     @property
@@ -90,11 +91,12 @@ class Play:
         self, command: Command, at: int, actor: Actor = "player", votes: tuple[int, ...] = ()
     ) -> tuple[Event, ...] | Refusal:
         """Decide a command and take its events. A refusal changes nothing."""
-        made = decide(self.scenario, self.state, Act(command, at, actor, votes))
+        made = step(self.scenario, self.state, Act(command, at, actor, votes))
         if isinstance(made, Refusal):
             return made
-        self._take(made)
-        return made
+        events = tuple(event for event, _ in made)
+        self._take(events, [state for _, state in made])
+        return events
 
     def line_done(self, at: int) -> tuple[Event, ...]:
         """The line being said is over (spoken to its end, or skipped)."""
@@ -112,7 +114,8 @@ class Play:
     def rewind(self, to: int, at: int) -> None:
         """Open a new take from the state after event number `to`. Takes after the first are practice."""
         take = 1 + sum(isinstance(event, Rewound) for event in self.events)
-        self._take((Rewound(at, "player", (), to, take),))
+        event = Rewound(at, "player", (), to, take)
+        self._take((event,), [after(self.scenario, self.states, event)])
 
     def stop(self, at: int) -> None:
         """The player leaves, whatever is going on."""
@@ -129,10 +132,8 @@ class Play:
     def score(self) -> Score:
         return score(self.scenario, self.events)
 
-    def _take(self, made: tuple[Event, ...]) -> None:
-        first = len(self.states)
-        for event in made:
-            self.events.append(event)
-            self.states.append(after(self.scenario, self.states, event))
-        if self.recorder is not None and made:
-            self.recorder.append(made, self.states[first:])
+    def _take(self, events: Sequence[Event], states: Sequence[State]) -> None:
+        self.events += events
+        self.states += states
+        if self.recorder is not None and events:
+            self.recorder.append(events, states)
