@@ -91,7 +91,7 @@ class Explorer(Wanderer):
         return super().weight(scenario, state, offer) * novelty * self.temper(offer)
 
     def temper(self, offer: Offer) -> float:
-        """Seeds differ in temper: who always wavers would rarely see the end of a long refusal or a long yes."""
+        """Seeds differ in temper: who always wavers rarely sees the end of a long refusal or a long yes."""
         weight = 1.0
         if isinstance(offer.command, HangUp) and self.seed % 2:
             weight = 0.05

@@ -250,7 +250,7 @@ def test_any_command_is_taken_or_refused_and_never_raises(data: st.DataObject, s
     play = Play(small(), seed)
     words = st.text("abcdefr12.-#", max_size=6)
     for _ in range(30):
-        kind = data.draw(st.sampled_from(Command.__args__))  # type: ignore[attr-defined]
+        kind = data.draw(st.sampled_from(Command.__args__))
         able = [o.command for o in play.offers() if o.id not in (TYPED, KEYS)]
         fields = kind.__dataclass_fields__
         drawn = kind(**{name: data.draw(words) for name in fields})

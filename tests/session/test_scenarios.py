@@ -1,0 +1,150 @@
+"""What must hold of every scenario that ships, whoever writes it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.call.events import LineBegan
+from game.call.model import Scenario
+from game.call.rules import variant_of
+from game.scenario.library import load, shipped
+from game.session.bots import BotName, make_bot
+from game.session.headless import run
+from game.session.play import Play
+from game.session.summary import summary
+from game.session.walk import walk
+from tests.session.scripts import scenario
+
+SCAMS = ("shinjuku-officer", "customs-parcel", "line-badge")
+GENUINE = ("lost-wallet",)
+
+
+def played(id: str, bot: BotName, seed: int = 3) -> Play:
+    play = Play(scenario(id), seed)
+    run(play, make_bot(bot, seed))
+    return play
+
+
+def test_the_four_scenarios_ship() -> None:
+    assert set(shipped()) >= {*SCAMS, *GENUINE}
+
+
+@pytest.mark.parametrize("id", SCAMS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_bot_table_of_scams(id: str, seed: int) -> None:
+    careful: tuple[BotName, ...] = ("protocol", "hang-up", "ask-then-hang-up")
+    for bot in careful:
+        came = summary(played(id, bot, seed))
+        assert (came["score"], came["outcome"], came["discernment"]) == (1.0, "safe", "hit"), bot
+    obeyed = summary(played(id, "obeys", seed))
+    assert obeyed["score"] < 0.2
+    assert obeyed["outcome"] in ("exposed", "lost")
+    assert obeyed["discernment"] == "miss"
+
+
+@pytest.mark.parametrize("id", GENUINE)
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_bot_table_of_genuine_calls(id: str, seed: int) -> None:
+    patient: tuple[BotName, ...] = ("protocol", "obeys")
+    for bot in patient:
+        came = summary(played(id, bot, seed))
+        wanted = (1.0, "safe", "settled", "correct")
+        assert (came["score"], came["outcome"], came["matter"], came["discernment"]) == wanted, bot
+    leaving: tuple[BotName, ...] = ("hang-up", "ask-then-hang-up")
+    for bot in leaving:
+        came = summary(played(id, bot, seed))
+        wanted = (1.0, "safe", "waiting", "false_alarm")
+        assert (came["score"], came["outcome"], came["matter"], came["discernment"]) == wanted, bot
+
+
+@pytest.mark.parametrize("id", SCAMS)
+def test_a_scam_is_long_and_branched_enough(id: str) -> None:
+    one = scenario(id)
+    criminals = {caller.id for caller in one.callers.values() if caller.origin == "criminal"}
+    nodes = [
+        node
+        for node in one.nodes.values()
+        if one.talks[node.id.split("/")[0]].caller in criminals and node.id.split("/")[0] != "false-desk"
+    ]
+    lines = sum(len(node.lines) for node in nodes)
+    choices = sum(len(node.replies) >= 2 for node in nodes)
+    minutes = played(id, "obeys").state.at / 60_000
+    assert lines >= 40 and choices >= 12 and len(one.endings) >= 6
+    assert 4 <= minutes <= 8
+    assert any(later.after == "left" for later in one.later), "a second ring after hanging up"
+
+
+@pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
+def test_random_seeds_give_variants(id: str) -> None:
+    for first in (11, 200, 4_711):
+        assert len({variant_of(scenario(id), seed) for seed in range(first, first + 3)}) == 3
+
+
+@pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
+def test_three_languages_are_whole(id: str) -> None:
+    one = scenario(id)
+    assert set(one.langs) >= {"ja", "en", "fr"}
+
+
+def opening(one: Scenario, seed: int) -> list[tuple[str, str, str]]:
+    """(id without the reply's own id, shown text, kind) of what can be done when the floor is first given."""
+    play = Play(one, seed)
+    words = play.wording("ja")
+    rows = [(offer.id, words.text(offer.label), offer.kind) for offer in play.offers()]
+    play.do(play.offers()[0].command, 1000)
+    while play.line is not None:
+        play.line_done(play.state.at + play.line_ms)
+    for offer in play.offers():
+        name = "reply" if offer.kind == "reply" else offer.id
+        rows.append((name, words.text(offer.label), offer.kind))
+    return sorted(rows)
+
+
+def test_twins_open_alike() -> None:
+    scam, genuine = scenario("shinjuku-officer"), scenario("lost-wallet")
+    assert (scam.twin, genuine.twin) == (genuine.id, scam.id)
+    for seed in range(1, 6):
+        assert opening(scam, seed) == opening(genuine, seed)
+
+    def appears(one: Scenario) -> object:
+        caller = one.callers[one.talks[one.opening].caller]
+        assert caller.shows is not None
+        words = Play(one, 1).wording("ja")
+        shown = caller.shows
+        return words.text(shown.name), shown.number, words.text(shown.place), caller.voice
+
+    assert appears(scam) == appears(genuine)
+    brief = [[(item.icon, one.texts["ja"][item.text]) for item in one.story.brief] for one in (scam, genuine)]
+    assert brief[0] == brief[1]
+
+
+@pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
+def test_walks_end_and_their_states_survive_json(id: str) -> None:
+    report = walk(scenario(id), 12, 5_000)
+    assert report.failures == ()
+
+
+@given(seed=st.integers(0, 1_000_000), id=st.sampled_from([*SCAMS, *GENUINE]))
+@settings(max_examples=12)
+def test_flags_stand_only_on_what_criminals_say(seed: int, id: str) -> None:
+    play = played(id, "random", seed)
+    for event in play.events:
+        if isinstance(event, LineBegan):
+            line = play.scenario.line(event.line)
+            origin = play.scenario.callers[event.by].origin
+            assert not (line.flags and origin == "genuine"), event.line
+            assert not (line.marks and origin == "criminal"), event.line
+            assert not (line.demand and origin == "genuine"), event.line
+
+
+def test_a_folder_outside_the_tree_plays(tmp_path: pytest.TempPathFactory) -> None:
+    import shutil
+    from pathlib import Path
+
+    from game import places
+
+    folder = Path(str(tmp_path)) / "lost-wallet"
+    shutil.copytree(places.scenarios() / "lost-wallet", folder)
+    assert load(str(folder)).id == "lost-wallet"

@@ -1,0 +1,134 @@
+"""The commands as a user types them: what they print, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dev.environment import ROOT
+
+
+def typed(*words: str, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in its own process and check its exit code; nothing may end in a traceback."""
+    env = {**os.environ, **environment}
+    env.pop("DISPLAY", None)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *words],
+        capture_output=True,
+        encoding="utf-8",
+        env=env,
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == code, (done.returncode, done.stdout[-2000:], done.stderr[-2000:])
+    return done
+
+
+def test_list() -> None:
+    rows = json.loads(typed("list", "--json").stdout)
+    assert {row["id"] for row in rows} >= {"shinjuku-officer", "lost-wallet"}
+    assert all(set(row) == {"id", "kind", "title", "langs"} for row in rows)
+
+
+def test_a_headless_play_is_recorded_and_replays(tmp_path: Path) -> None:
+    words = ("play", "shinjuku-officer", "--headless", "--as", "protocol", "--seed", "5", "--json")
+    result = json.loads(typed(*words, "--results", str(tmp_path)).stdout)
+    assert set(result) >= {
+        "scenario", "kind", "outcome", "score", "steps", "matter", "discernment", "disclosed", "lost_yen",
+        "left_at_ms", "flags_passed", "events", "run",
+    }  # fmt: skip
+    assert (result["outcome"], result["score"]) == ("safe", 1.0)
+    listed = json.loads(typed("results", "list", "--json", "--results", str(tmp_path)).stdout)
+    assert [row["run"] for row in listed] == [result["run"]]
+    again = json.loads(typed("replay", result["run"], "--results", str(tmp_path), "--json").stdout)
+    assert again["differences"] == [] and again["steps"] == result["steps"]
+
+
+def test_the_same_seed_gives_the_same_play(tmp_path: Path) -> None:
+    def play() -> dict[str, object]:
+        words = ("play", "line-badge", "--headless", "--as", "random", "--seed", "7", "--json")
+        result: dict[str, object] = json.loads(typed(*words, "--results", str(tmp_path)).stdout)
+        del result["run"]
+        return result
+
+    assert play() == play()
+
+
+def test_headless_imports_no_pygame(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['kakenaoshi', 'play', 'lost-wallet', '--headless', '--as', 'hang-up',"
+        f" '--results', {str(tmp_path)!r}];"
+        "from game.cli import main; code = main(); print('pygame' in sys.modules, code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "False 0", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("play", "shinjuku-oficer", "--headless", "--as", "obeys"), "shinjuku-officer"),
+        (("play", "lost-wallet", "--headless"), "--as"),
+        (("play", "lost-wallet", "--as", "obeys"), "--headless"),
+        (("play", "lost-wallet", "--headless", "--as", "nobody"), "protocol"),
+        (("play", "lost-wallet", "--lang", "xx"), "ja"),
+        (("frobnicate",), "frobnicate"),
+        (("walk", "lost-wallet", "--runs", "0"), "--runs"),
+        (("screenshots", "out", "--size", "big"), "--size"),
+        (("screenshots", "out", "--text", "120"), "--text"),
+        (("lint", "no/such/folder"), "scenario.yaml"),
+    ],
+)
+def test_wrong_use_is_told_and_exits_with_2(words: tuple[str, ...], says: str) -> None:
+    assert says in typed(*words, code=2).stderr
+
+
+def test_a_run_that_is_not_there(tmp_path: Path) -> None:
+    assert typed("replay", "nothing", "--results", str(tmp_path), code=1).stderr.strip()
+
+
+def test_without_a_display_one_clear_sentence() -> None:
+    done = typed(code=2, SDL_VIDEODRIVER="x11", WAYLAND_DISPLAY="")
+    assert "--headless" in done.stderr
+    assert "desktop session" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["play", "lint", "test", "walk", "replay", "screenshots", "doctor", "list"]
+)
+def test_every_command_explains_itself(command: str) -> None:
+    assert "Usage" in typed(command, "--help").stdout
+
+
+def test_lint_and_plans_of_what_ships() -> None:
+    typed("lint")
+    typed("test")
+
+
+def test_a_broken_script_exits_with_1_and_names_the_place(tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "scenario.yaml").write_text("id: broken\nkind: scam\nkind: scam\n", encoding="utf-8")
+    done = typed("lint", str(folder), code=1)
+    assert "scenario.yaml:3:1:" in done.stdout
+
+
+def test_doctor_says_what_it_found() -> None:
+    done = typed("doctor", "--json", code=1, SDL_AUDIODRIVER="dummy")
+    whats = {row["what"] for row in json.loads(done.stdout)}
+    assert whats >= {"versions", "display", "sound", "voice ja", "fonts", "records"}
+
+
+def test_walk_reports_as_json() -> None:
+    words = ("walk", "lost-wallet", "--runs", "3", "--seed", "9", "--json")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *words], capture_output=True, encoding="utf-8", timeout=120
+    )
+    report = json.loads(done.stdout)
+    assert (report["runs"], report["failures"]) == (3, [])
+    assert done.returncode == (1 if report["missed"] else 0)
