@@ -1,54 +1,61 @@
-"""The game as a person starts it: the window, with the scenarios, the voice and the record behind it."""
+"""Opens the game's window: what `game.cli` calls.
+
+The voice is a process of its own; it is started after the first picture and never waited for.
+"""
 
 from __future__ import annotations
 
+import importlib
+import os
 import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import places
-from game.call.model import Scenario
-from game.phone.loop import Loop
-from game.phone.shelf import Shelf
-from game.phone.ui import Preferences
-from game.results.store import Store, open_store
-from game.scenario.library import shipped
-from game.session.play import Recorder
-from game.session.record import Record
+from game.phone.loop import Loop, open_window
+from game.phone.scene import Scene
+from game.phone.scenes.start import StartScene
+from game.phone.shelf import RecorderMaker, Shelf
+from game.phone.sound import RATE, Sound
+from game.phone.speech import Mute, Voice
+from game.phone.ui import Preferences, Ui
+from game.phone.words import LANGUAGES
 
-SILENT = "off"
-"""The voice's name for: captions alone."""
+if TYPE_CHECKING:
+    from game.call.model import Scenario
+    from game.results.store import Store
+    from game.session.play import Recorder
+
+LATER = (
+    "game.phone.scenes.calls",
+    "game.phone.scenes.brief",
+    "game.phone.scenes.ringing",
+    "game.phone.scenes.in_call",
+    "game.phone.scenes.free",
+    "game.session.record",
+    "game.results.store",
+    "game.scenario.library",
+)
+"""Modules that the first picture does not need and the first call does."""
 
 
-class Records:
-    """The results folder, opened in the background: the first picture does not wait for the disk.
+def narration(langs: tuple[str, ...], *, enabled: bool = True) -> Callable[[Sound], Voice]:
+    """Makes the voice for a mixer, warming up these languages."""
 
-    Opening it marks plays that an earlier process left unfinished.
-    """
+    def make(sound: Sound) -> Voice:
+        if not enabled:
+            return Mute()
+        from game.voice.client import Speaker
+        from game.voice.narration import Narration
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._store: Store | None = None
-        self._thread = threading.Thread(target=self._open, name="records", daemon=True)
-        self._thread.start()
+        speaker = Speaker(rate=RATE, channels=1, cache_folder=places.cache_folder() / "voice")
+        speaker.start(langs)
+        return Narration(speaker, sound)
 
-    def _open(self) -> None:
-        self._store = open_store(self._folder)
-
-    def __call__(self, scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder | None:
-        """The recorder of a new play; None where the folder could not be opened at all."""
-        self._thread.join(5)
-        if self._store is None:
-            return None
-        return Record(self._store, scenario, screen=lang, captions=lang, voice=spoken)
-
-    def close(self) -> str:
-        """Wait for what is still to be written. What is wrong with the records, for people; or nothing."""
-        self._thread.join(5)
-        if self._store is None:
-            return ""
-        trouble = self._store.trouble
-        self._store.close()
-        return str(trouble) if trouble is not None else ""
+    return make
 
 
 def language(wanted: str | None) -> str:
@@ -62,13 +69,29 @@ def language(wanted: str | None) -> str:
     return "ja"
 
 
-def recorder(store: Store) -> RecorderMaker:
-    """Makes the recorder of each play in an open results folder."""
+def recorder(opened: list[Store], results: Path | None) -> RecorderMaker:
+    """Makes the recorder of each play. The results folder is opened once, into `opened`."""
 
-    def make(scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder:
+    def make(scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder | None:
+        from game.session.record import Record
+
+        # Opened with the first play: the first picture does not wait for a disk.
+        if not opened:
+            from game.results.store import open_store
+
+            opened.append(open_store(results))
+        store = opened[0]
         return Record(store, scenario, screen=lang, captions=lang, voice=spoken)
 
     return make
+
+
+def _load_the_rest() -> None:
+    """Loads what the first picture did not need, while the person looks at it."""
+    time.sleep(0.7)
+    for name in LATER:
+        with suppress(ImportError):
+            importlib.import_module(name)
 
 
 def run(
@@ -85,24 +108,35 @@ def run(
 
     Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
-    from game.scenario.library import load
-
     shown = language(lang)
     wishes = Preferences(lang=shown, voice=voice or ("ja" if shown == "ja-easy" else shown))
-    named = load(ref) if ref else None
+    named = None
+    if ref:
+        from game.scenario.library import load
+
+        named = load(ref)
     surface = open_window(size, fullscreen=fullscreen)
-    store = open_store(results or places.results())
+    opened: list[Store] = []
+    threading.Thread(target=_load_the_rest, name="load", daemon=True).start()
     try:
-        shelf = Shelf(
-            shipped(), seed=seed, recorder=recorder(store), scenarios=(named,) if named is not None else ()
-        )
+        given = (named,) if named is not None else ()
+        shelf = Shelf(None, seed=seed, recorder=recorder(opened, results), scenarios=given)
+
+        def first(ui: Ui) -> Scene:
+            if named is None:
+                return StartScene()
+            from game.phone.scenes.brief import BriefScene
+
+            return BriefScene(named)
+
         Loop(
-            lambda ui: BriefScene(named) if named is not None else StartScene(),
+            first,
             surface=surface,
             preferences=wishes,
             shelf=shelf,
             voice=narration((wishes.voice,), enabled=voice != "none"),
         ).run()
     finally:
-        store.close()
+        for store in opened:
+            store.close()
     return 0

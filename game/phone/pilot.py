@@ -34,7 +34,7 @@ class Pilot:
         self.sound = Silent()
         self.ui = Ui(size, preferences or Preferences(), self.sound, lambda: self.now, shelf=shelf)
         surface = pygame.Surface(size) if drawn else None
-        self.stage = Stage(self.ui, first(self.ui), surface)
+        self.stage = Stage(self.ui, first(self.ui), surface, strict=True)
 
     @property
     def scene(self) -> Scene:

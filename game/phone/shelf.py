@@ -1,14 +1,16 @@
 """Which calls there are, and how a play of one begins. The window gets it from outside, so that a test or a class
 may give another."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from game.call.model import Scenario
-from game.call.rules import start
-from game.call.state import fold
-from game.call.wording import Wording
-from game.session.play import Play, Recorder
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    # The rules of a call are loaded with the first call, after the first picture.
+    from game.call.model import Scenario
+    from game.call.wording import Wording
+    from game.session.play import Play, Recorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,14 @@ class RecorderMaker(Protocol):
 
 
 class Shelf:
-    """The scenarios at hand. Loading one may fail: then it is left out, and the game goes on with the others."""
+    """The scenarios at hand: those named by `ids` (None: the shipped ones) and those given whole.
+
+    Loading one may fail: then it is left out, and the game goes on with the others.
+    """
 
     def __init__(
         self,
-        ids: tuple[str, ...] = (),
+        ids: tuple[str, ...] | None = (),
         *,
         seed: int | None = None,
         recorder: RecorderMaker | None = None,
@@ -47,6 +52,10 @@ class Shelf:
 
     def ids(self) -> tuple[str, ...]:
         """All ids, in a fixed order that tells nothing of their kind."""
+        if self._ids is None:
+            from game.scenario.library import shipped
+
+            self._ids = shipped()
         return tuple(dict.fromkeys([*self._ids, *self._open]))
 
     def open(self, id_: str) -> Scenario | None:
@@ -83,10 +92,19 @@ class Shelf:
 
     def wording(self, scenario: Scenario, lang: str, seed: int) -> Wording:
         """A scenario's words as a play with this seed will have them."""
-        return Wording(scenario, lang, fold(scenario, start(scenario, seed)).variant)
+        from game.call.rules import start
+        from game.call.state import fold
+        from game.call.wording import Wording
+
+        # Easy Japanese is a language of the screens: the script is read as it was written.
+        return Wording(
+            scenario, "ja" if lang == "ja-easy" else lang, fold(scenario, start(scenario, seed)).variant
+        )
 
     def play(self, scenario: Scenario, seed: int, spoken: str) -> Play:
         """A new play: the phone rings at once. The voice speaks the author's language where it lacks another."""
+        from game.session.play import Play
+
         self._taken.add(scenario.id)
         language = spoken if spoken in scenario.langs else scenario.lang
         recorder = self._recorder(scenario, seed, self.lang, language) if self._recorder else None

@@ -3,8 +3,10 @@
 It needs no window: without a surface everything but drawing happens, which is how tests and long random plays run.
 """
 
+import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pygame
@@ -29,6 +31,8 @@ from game.phone.scene import (
 from game.phone.theme import COOL_DOWN_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import PLAIN, Look, ScrollRegion, Widget
+
+_log = logging.getLogger("kakenaoshi.phone")
 
 DRAG = 14.0
 """Units that a pointer may wander before a press becomes scrolling."""
@@ -63,8 +67,12 @@ class _Pointer:
 class Stage:
     """Runs scenes. `surface` may be set later or never."""
 
-    def __init__(self, ui: Ui, first: Scene, surface: pygame.Surface | None = None) -> None:
+    def __init__(
+        self, ui: Ui, first: Scene, surface: pygame.Surface | None = None, *, strict: bool = False
+    ) -> None:
         self.ui = ui
+        self.strict = strict
+        """Whether a scene's fault is raised (tests) or ends in a screen that says sorry (people)."""
         self.surface = surface
         self.running = True
         self.widgets: list[Widget] = []
@@ -98,7 +106,8 @@ class Stage:
         """Lets visible scenes note that time has passed, and builds again what they changed."""
         for scene in self._visible():
             if scene in self._stack:
-                self._go(scene.tick(self.ui), scene)
+                with self._guarded():
+                    self._go(scene.tick(self.ui), scene)
         # Motions are drawn at half the frames: 30 a second look smooth at these small distances.
         if self._moving and self.ui.now - self._built_at >= MOTION_MS:
             self.ui.refresh()
@@ -207,7 +216,8 @@ class Stage:
     def _send(self, event: UiEvent) -> None:
         self.ui.refresh()
         scene = self.scene
-        self._go(scene.handle(event, self.ui), scene)
+        with self._guarded():
+            self._go(scene.handle(event, self.ui), scene)
 
     # Where things are
 
@@ -292,7 +302,28 @@ class Stage:
 
     # The picture
 
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Nothing that a person does ends in a traceback: the fault is logged, and the game goes on elsewhere."""
+        try:
+            yield
+        except Exception:
+            if self.strict or self.scene.name == "sorry":
+                raise
+            _log.exception("fault in scene %s", self.scene.name)
+            from game.phone.scenes.sorry import SorryScene
+
+            self._go(Reset(SorryScene()), self.scene)
+
     def _build(self) -> None:
+        built = False
+        with self._guarded():
+            self._build_widgets()
+            built = True
+        if not built:
+            self._build_widgets()
+
+    def _build_widgets(self) -> None:
         widgets: list[Widget] = []
         visible = self._visible()
         for depth, scene in enumerate(visible):

@@ -23,9 +23,14 @@ def _band(w: int, h: int, thickness: int, px: int, text: str, angle: float, opaq
     length = round((w * w + h * h) ** 0.5) + 2 * thickness
     strip = pygame.Surface((length, thickness), pygame.SRCALPHA)
     strip.fill((*PAPER, opaque))
-    glyphs = [line_surface(char, True, px, INK)[0] for char in text if not char.isspace()]
-    gap = round(px * (0.42 if has_cjk(text) else 0.14))
-    total = sum(g.get_width() for g in glyphs) + gap * (len(glyphs) - 1)
+    while True:
+        glyphs = [line_surface(char, True, px, INK)[0] for char in text if not char.isspace()]
+        gap = round(px * (0.42 if has_cjk(text) else 0.14))
+        total = sum(g.get_width() for g in glyphs) + gap * (len(glyphs) - 1)
+        # The mark is never cut: a long word is set smaller, down to what can still be read.
+        if total <= w * 0.94 or px <= 10:
+            break
+        px -= 1
     x = (length - total) // 2
     for glyph in glyphs:
         strip.blit(glyph, (x, (thickness - glyph.get_height()) // 2))

@@ -3,12 +3,17 @@
 Imports happen on the way through a door: the first picture needs only the first scene.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from game.phone.playing import Playing
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from game.phone.scene import Press, Push, Replace, Scene, Transition, UiEvent
 from game.phone.ui import Ui
 from game.phone.widgets.topbar import HELP, MEMO, STOP
+
+if TYPE_CHECKING:
+    from game.phone.playing import Playing
 
 
 def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | None:
