@@ -51,6 +51,9 @@ def _node(c: Compilation, talk: str, name: str, part: NodePart, missing: set[mod
         c.report(sp.DEAD_END, path, True, node=id)
     reactions: dict[str, str] = {}
     for move in model.MOVES:
+        # Who is alone cannot show the phone to anybody; a shared reaction to it would never be heard.
+        if move == "show-nearby" and not c.part.story.nearby:
+            continue
         reaction = resolve(c, talk, name, move)
         if reaction:
             reactions[move] = reaction
