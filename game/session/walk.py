@@ -11,7 +11,7 @@ from typing import Any
 
 from game import places
 from game.call.codec import from_json, to_json
-from game.call.commands import Finish, HangUp
+from game.call.commands import Answer, Finish, HangUp, Wait
 from game.call.events import (
     Chose,
     Finished,
@@ -88,16 +88,22 @@ class Explorer(Wanderer):
     def weight(self, scenario: Scenario, state: State, offer: Offer) -> float:
         known = self.coverage.taken[_where(state), offer.id]
         novelty = 8.0 if known == 0 else 1.0 + 3.0 / known
-        return super().weight(scenario, state, offer) * novelty * self.temper(offer)
+        return super().weight(scenario, state, offer) * novelty * self.temper(state, offer)
 
-    def temper(self, offer: Offer) -> float:
-        """Seeds differ in temper: who always wavers rarely sees the end of a long refusal or a long yes."""
+    def temper(self, state: State, offer: Offer) -> float:
+        """Seeds differ in temper: who always wavers rarely sees the end of a long refusal or a long yes,
+        who never leaves late misses what the caller says to those who did."""
+        leaving = isinstance(offer.command, HangUp)
         weight = 1.0
-        if isinstance(offer.command, HangUp) and self.seed % 2:
+        if leaving and self.seed % 2:
             weight = 0.05
+        elif leaving and self.seed % 4 == 2 and state.has("harm"):
+            weight = 12.0
         if self.seed % 3 == 1 and offer.grants:
             weight *= 6.0
-        if self.seed % 3 == 2 and offer.refuses and not isinstance(offer.command, HangUp):
+        if self.seed % 3 == 2 and offer.refuses and not leaving:
+            weight *= 6.0
+        if self.seed % 5 < 2 and isinstance(offer.command, Wait | Answer):
             weight *= 6.0
         return weight
 
