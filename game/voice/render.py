@@ -17,7 +17,7 @@ from game.voice.samples import RATE, Wave, faded, silence, to_pcm, to_wave, trim
 from game.voice.timing import nominal_ms, sentences, tail_ms
 
 # Part of every cache key: raise it when this file, the telephone or the reading changes what is heard.
-_RECIPE = 1
+_RECIPE = 2
 
 
 class NoVoiceError(EngineError):
@@ -64,7 +64,7 @@ def _rendered(engine: Engine, text: str, voice: Voice, colour: str) -> Clip:
         spent += parts[-1].size
         lengths.append(spent * 1000 // RATE - sum(lengths))
     whole = np.concatenate(parts) if parts else silence(0)
-    return Clip(telephone.process(to_pcm(whole), colour), tuple(lengths), engine.name)
+    return Clip(telephone.process(to_pcm(whole), colour, engine.wide), tuple(lengths), engine.name)
 
 
 def _sentence(engine: Engine, sentence: str, voice: Voice) -> Wave:

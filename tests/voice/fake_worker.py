@@ -23,6 +23,7 @@ class FakeEngine:
     """Speaks English and Japanese as a tone of the voice's pitch, 50 ms a character."""
 
     name = "fake"
+    wide = False
 
     def available(self) -> bool:
         return True

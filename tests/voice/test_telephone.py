@@ -37,6 +37,13 @@ def test_a_telephone_carries_300_to_3400_hertz(name: str) -> None:
     assert share(to_wave(process(to_pcm(speechlike()), "none")), 0, 240) > 0.05
 
 
+def test_a_wide_line_carries_the_consonants_that_a_narrow_one_takes() -> None:
+    sound = to_pcm(speechlike())
+    narrow, wide = (to_wave(process(sound, "mobile", wide)) for wide in (False, True))
+    assert share(wide, 3700, 7600) > 10 * share(narrow, 3700, 7600)
+    assert np.array_equal(process(sound, "none"), process(sound, "none", wide=True))
+
+
 @pytest.mark.parametrize("name", COLOURS)
 def test_quiet_and_loud_speech_come_out_equally_loud(name: str) -> None:
     levels = [lufs(to_wave(process(to_pcm(speechlike(gain=gain)), name))) for gain in (0.02, 0.3, 0.9)]

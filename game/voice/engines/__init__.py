@@ -26,6 +26,12 @@ class Engine(Protocol):
     def name(self) -> str:
         """What it is called in the log, in `doctor` and in cache keys."""
 
+    @property
+    def wide(self) -> bool:
+        """Whether a telephone's narrow band makes it hard to understand, so that its line must be a wide
+        one.
+        """
+
     def available(self) -> bool:
         """Whether its packages are installed. Loads nothing."""
 

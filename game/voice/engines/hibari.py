@@ -24,6 +24,7 @@ class Hibari:
     """Played slower for a longer vocal tract: pitch and formants move together."""
 
     name = "hibari"
+    wide = False
 
     def __init__(self) -> None:
         self._speaker: Any = None

@@ -24,6 +24,7 @@ class OpenJTalk:
     """
 
     name = "openjtalk"
+    wide = False
 
     def __init__(self) -> None:
         self._module: ModuleType | None = None
