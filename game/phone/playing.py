@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.call.commands import Command, OpenApp
-from game.call.events import Event, LineBegan, Rang, TalkBegan, TalkEnded
-from game.call.model import Caller, Shows
+from game.call.events import ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
+from game.call.model import Caller, Line, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.wording import Wording
@@ -39,9 +39,17 @@ class Playing:
         self.voice: Voice = voice or Mute()
         self.apps_open = False
         """During a call: the apps are in front, not the calling screen."""
+        self.dialled = ""
+        """What was dialled last, as it is shown: kept here alone, never recorded."""
+        self.typed = ""
+        """What stands on the keypad: kept while another app is open, never recorded."""
+        self.above, self.above_for = "", ""
+        """The entry whose number stands above the typed one, and the entry looked up last when it was put there."""
         self.caption = Caption()
         self.rang_at = ui.now
         """When the phone began to ring, on the window's clock."""
+        self.floor_since = ui.now
+        """When the player's turn began: a press in the next moment was meant for what stood there before."""
         self.wording: Wording = play.wording(caption_lang(ui))
         self._lang = ui.preferences.lang
         self._began = ui.now
@@ -146,9 +154,14 @@ class Playing:
         for event in events:
             if isinstance(event, Rang):
                 self.rang_at = ui.now
+            elif isinstance(event, ChatArrived):
+                ui.sound.effect("message")
             elif isinstance(event, TalkBegan):
                 self.apps_open = False
                 self.caption = Caption(since=ui.now)
+            elif isinstance(event, FloorGiven):
+                self.floor_since = ui.now
+                self._expect()
             elif isinstance(event, TalkEnded):
                 self.voice.hush()
                 ui.sound.effect("hang-up")
@@ -174,8 +187,39 @@ class Playing:
 
     def _show(self, ui: Ui, line: str, since: int) -> None:
         caller = self.speaker
-        name = self.wording.text(caller.name) if caller else ""
-        self.caption = Caption(self.wording.text(line), name, since, line)
+        self.caption = Caption(self.wording.text(line), self._named(ui, caller), since, line)
+
+    def _named(self, ui: Ui, caller: Caller | None) -> str:
+        """The speaker's name, once it was said; before that whoever rang is only "the caller"."""
+        state = self.play.state
+        if caller is None:
+            return ""
+        known = (caller.id, "name") in state.details or not caller.details.get("name")
+        if state.talk is not None and state.talk.route == "incoming" and not known:
+            return ui.t("call.caller")
+        return self.wording.text(caller.name)
+
+    def _expect(self) -> None:
+        """The first lines that may follow the open replies and the nearest moves: have them spoken ahead."""
+        state, scenario = self.play.state, self.play.scenario
+        if state.talk is None or not state.talk.floor:
+            return
+        node = scenario.nodes[state.talk.node]
+        lines: list[Line] = []
+        for reply in node.replies:
+            if reply.id in state.talk.replies:
+                lines.extend(scenario.nodes[reply.next].lines[:1])
+        for move in ("ask-details", "refuse", "silence"):
+            reaction = scenario.reactions.get(node.reactions.get(move, ""))
+            if reaction is not None and reaction.turns:
+                lines.extend(reaction.turns[0][:1])
+        wanted = []
+        own = scenario.talks[state.talk.talk].caller
+        spoken = self.play.wording(self.play.spoken)
+        for line in lines:
+            caller = scenario.callers.get(line.by) or scenario.callers[own]
+            wanted.append((line.id, self.play.spoken, caller.voice, spoken.say(line.id), self.colour))
+        self.voice.expect(wanted)
 
     def again(self, ui: Ui) -> None:
         """Says the last line once more without a move: for the transcript and the brief's helper."""
@@ -214,7 +258,7 @@ class Playing:
         if state.talk is not None and state.talk.route != "incoming":
             entry = scenario.entries.get(state.talk.entry)
             if entry is None:
-                return "", "", ""
+                return "", self.dialled, ""
             return self.wording.text(entry.name), self.wording.number(entry.id), ""
         shows = self.shows(self.talk_id)
         if shows is None:
@@ -252,8 +296,9 @@ class Playing:
         if state.finished:
             return "debrief"
         if state.talk is not None:
-            if self.apps_open or state.app != "home":
-                return f"app.{state.app}"
+            if self.apps_open:
+                # The keypad is for dialling; keys inside a call have a sheet of their own.
+                return "app.home" if state.app == "keypad" else f"app.{state.app}"
             kind = self.play.scenario.talks[state.talk.talk].kind
             return {"video": "video", "chat": "app.chat"}.get(kind, "call")
         if state.ringing:

@@ -240,7 +240,7 @@ class Officer(Widget):
 def mouth_at(ms: int) -> Mouth:
     """Which mouth a speaking face has at a time: an uneven chatter, the same for every speaker."""
     step = ms // 110
-    return ("open", "small", "closed", "small", "open", "closed", "small")[(step * 5 + step // 3) % 7]  # type: ignore[return-value]
+    return ("open", "small", "closed", "small", "open", "closed", "small")[(step * 5 + step // 3) % 7]
 
 
 def forget_officers() -> None:

@@ -11,7 +11,6 @@ from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.app_parts import inner, notes_beside
-from game.phone.scenes.dialling import dialled
 from game.phone.scenes.near_parts import near_event, near_frame
 from game.phone.theme import mixed
 from game.phone.ui import Ui
@@ -117,7 +116,7 @@ class BrowserScene(doors.PlayScene):
                 self._searching = False
                 ui.scroll_to("browser.list", 0)
                 return None
-        return dialled(self.playing, event) or near_event(self, event, ui)
+        return near_event(self, event, ui)
 
     def step_back(self, ui: Ui) -> bool:
         """From a page to its results, from results to the searches."""
@@ -167,7 +166,9 @@ class BrowserScene(doors.PlayScene):
 
     def _searches(self, ui: Ui, area: Box, box: Box) -> tuple[list[Widget], float]:
         y = area.y + 4
-        heading = label(ui, "browser.heading", ui.t("browser.choose"), box.x + 4, y, box.w - 8, "label", tint="ink2")
+        heading = label(
+            ui, "browser.heading", ui.t("browser.choose"), box.x + 4, y, box.w - 8, "label", tint="ink2"
+        )
         children: list[Widget] = [heading]
         y = heading.rect.bottom + 8
         for query in self.playing.play.scenario.queries.values():
@@ -214,7 +215,9 @@ class BrowserScene(doors.PlayScene):
     def _page(self, ui: Ui, area: Box, box: Box, page: Page) -> tuple[list[Widget], float]:
         """The same arrangement for every page, whoever made it."""
         wording = self.playing.wording
-        rect = Box(area.x + 16, area.y + 4, area.w - 32, 0) if box.w > 400 else Box(box.x, area.y + 4, box.w, 0)
+        rect = (
+            Box(area.x + 16, area.y + 4, area.w - 32, 0) if box.w > 400 else Box(box.x, area.y + 4, box.w, 0)
+        )
         x, w = rect.x + PAD_X, rect.w - 2 * PAD_X
         picture_w = min(w, 620.0)
         mark = ui.t("apps.sample")
@@ -226,7 +229,15 @@ class BrowserScene(doors.PlayScene):
             name=mark,
         )
         title = label(
-            ui, "page.title", wording.text(page.title), x, picture.rect.bottom + 12, w, "body", bold=True, role="heading"
+            ui,
+            "page.title",
+            wording.text(page.title),
+            x,
+            picture.rect.bottom + 12,
+            w,
+            "body",
+            bold=True,
+            role="heading",
         )
         children: list[Widget] = [picture, title]
         y = title.rect.bottom + 2
@@ -245,13 +256,22 @@ class BrowserScene(doors.PlayScene):
         practice = label(ui, "page.practice", ui.t("common.fictional"), x, y, w, "label", tint="ink2")
         children.append(practice)
         bottom = practice.rect.bottom + 16
-        sheet = Card(id="page.sheet", rect=Box(rect.x, rect.y, rect.w, bottom - rect.y), radius=16, shadow=False)
+        sheet = Card(
+            id="page.sheet", rect=Box(rect.x, rect.y, rect.w, bottom - rect.y), radius=16, shadow=False
+        )
         return [sheet, *children], bottom + 12 - area.y
 
-    def _dial(self, ui: Ui, x: float, y: float, w: float, page: Page, number: str, into: list[Widget]) -> float:
+    def _dial(
+        self, ui: Ui, x: float, y: float, w: float, page: Page, number: str, into: list[Widget]
+    ) -> float:
         """The button that dials the page's number, while the phone is free."""
         offer = next(
-            (o for o in self.playing.offers("phone") if o.id in (f"dial.page.{page.id}", f"dial.link.{page.id}")), None
+            (
+                o
+                for o in self.playing.offers("phone")
+                if o.id in (f"dial.page.{page.id}", f"dial.link.{page.id}")
+            ),
+            None,
         )
         if offer is None:
             return y + 4
@@ -269,5 +289,3 @@ class BrowserScene(doors.PlayScene):
             )
         )
         return y + h + 12
-
-

@@ -26,6 +26,7 @@ class Caller:
     time: str
     """The story's clock."""
     talk_time: str = ""
+    """Empty while it rings."""
 
 
 def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
@@ -33,7 +34,8 @@ def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
     name, number, place = playing.who()
     if not number and not name:
         name = ui.t("ring.unknown")
-    return Caller(state, name, number, place, playing.story_time(ui), playing.talk_time(ui))
+    talk_time = playing.talk_time(ui) if playing.play.state.talk is not None else ""
+    return Caller(state, name, number, place, playing.story_time(ui), talk_time)
 
 
 def phone_with_caller(
@@ -182,6 +184,10 @@ def move_rows(ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float
         room = box.w - gap * (len(row) - 1)
         words = _fitting(ui, moves, room)
         widths = [button_width(ui, w, "x", pad=20) for w in words]
+        # Where even short words are too wide, the pictures give way: a word alone says what it does.
+        pictures = sum(widths) <= room
+        if not pictures:
+            widths = [button_width(ui, w, pad=14) for w in words]
         spare = max(0.0, room - sum(widths)) / len(row)
         scale = min(1.0, room / sum(widths))
         x = box.x
@@ -193,7 +199,7 @@ def move_rows(ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float
                     rect=Box(x, y, w, height),
                     name=m.word,
                     text=word,
-                    icon=m.icon,
+                    icon=m.icon if pictures else "",
                     kind="move",
                 )
             )

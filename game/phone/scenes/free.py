@@ -80,10 +80,10 @@ class FreeScene(doors.PlayScene):
             offer.id.removeprefix("app.") for offer in self.playing.offers() if offer.id.startswith("app.")
         }
         apps = [entry for entry in APPS if entry[0] in available]
-        if f > 1:
+        columns = Box(screen.x + 16, top, screen.w - 32, 0).row([1, 1, 1], 8)
+        names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
+        if f > 1 or not names_fit or top + 158 * -(-len(apps) // 3) > screen.bottom + 16:
             return [*widgets, *self._app_list(ui, apps, Box(screen.x, top, screen.w, screen.bottom - top))]
-        left = screen.x + 24 if talking else screen.x + 24
-        columns = Box(left, top, screen.w - 48, 0).row([1, 1, 1], 0)
         for i, (app, icon, colour) in enumerate(apps):
             column = columns[i % 3]
             rect = Box(column.x, top + (i // 3) * 158, column.w, 150)

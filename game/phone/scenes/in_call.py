@@ -16,12 +16,13 @@ from game.phone.scenes.call_parts import (
 from game.phone.theme import FADE_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button, Reply, reply_room
+from game.phone.widgets.buttons import Button, Reply, button_width, reply_room
 from game.phone.widgets.caption import FADE_STEPS, CaptionCard, transcript_button
 from game.phone.widgets.labels import Label
 from game.phone.widgets.topbar import top_bar
 
 TWO_LINE_H = 104.0
+JUST_APPEARED_MS = 350
 
 
 class InCallScene(doors.PlayScene):
@@ -48,7 +49,7 @@ class InCallScene(doors.PlayScene):
             regions.phone,
             [
                 ("disc.keys", "bold/dots-nine", ui.t("call.keys"), "sheet", 72),
-                ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up"), "red", 88),
+                ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88),
                 ("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72),
             ],
         )
@@ -80,7 +81,7 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
         rows = moves_for(ui, available, wide, regions.move_rows)
         widgets.extend(move_rows(ui, regions.moves, rows, regions.move_h))
         return widgets
-    widgets.append(reply_opener(ui, playing, regions.replies))
+    widgets.extend(reply_opener(ui, playing, regions.replies))
     widgets.extend(move_rows(ui, regions.moves, [["hang-up", "more"]], regions.move_h))
     return widgets
 
@@ -124,7 +125,7 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     """The replies as buttons; while the other speaks, a word that says so and a way to go on."""
     texts = open_replies(playing)
     if not texts:
-        return [listening(ui, playing, box)]
+        return listening(ui, playing, box)
     room = reply_room(ui, box.w)
     lines = [len(ui.type.wrap(text, "body", room)) for _, text in texts]
     tall = TWO_LINE_H * ui.layout.factor
@@ -132,7 +133,7 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     total = sum(heights) + 16 * (len(texts) - 1)
     if total > box.h + 1 or len(texts) > 4:
         opener = Box(box.x, box.y, box.w, max(h, 80.0))
-        return [reply_opener(ui, playing, opener)]
+        return reply_opener(ui, playing, opener)
     widgets: list[Widget] = []
     y = box.y
     for i, ((id_, text), height) in enumerate(zip(texts, heights, strict=True), 1):
@@ -142,39 +143,50 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     return widgets
 
 
-def listening(ui: Ui, playing: Playing, box: Box) -> Widget:
+def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     """While the other speaks: nothing to choose, and a quiet button for who reads faster."""
+    h = min(box.h, {100: 56.0, 150: 80.0, 200: 112.0}[ui.layout.text])
+    widgets: list[Widget] = []
     text = ui.t("call.skip")
-    rect = Box(box.x, box.y, box.w, min(box.h, ui.layout.list_h))
-    if playing.play.line is None:
-        return Label(id="call.state", rect=rect, text=ui.t("call.listening"), tint="ink2", middle=True)
-    return Button(
-        id="call.skip",
-        rect=rect,
-        name=text,
-        text=text,
-        after="caret-right",
-        kind="outline",
-        style="body",
-        keys=("n",),
-    )
+    w = button_width(ui, text, "x", "label", pad=20)
+    state = ui.t("call.listening")
+    if ui.type.width(state, "label") + w + 24 <= box.w:
+        rect = Box(box.x + 8, box.y, box.w - w - 24, h)
+        widgets.append(Label(id="call.state", rect=rect, text=state, style="label", tint="ink2", middle=True))
+    if playing.play.line is not None:
+        rect = Box(box.right - w, box.y, w, h)
+        widgets.append(
+            Button(
+                id="call.skip",
+                rect=rect,
+                name=text,
+                text=text,
+                after="caret-right",
+                kind="quiet",
+                style="label",
+                radius=16,
+            )
+        )
+    return widgets
 
 
-def reply_opener(ui: Ui, playing: Playing, box: Box) -> Widget:
+def reply_opener(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     """Where replies do not fit beside the call: one button that opens them as a sheet."""
     if not open_replies(playing):
         return listening(ui, playing, box)
     text = ui.t("call.reply")
-    return Button(
-        id="call.reply",
-        rect=box,
-        name=text,
-        text=text,
-        icon="chat-circle-dots",
-        after="caret-right",
-        kind="primary",
-        align="left",
-    )
+    return [
+        Button(
+            id="call.reply",
+            rect=box,
+            name=text,
+            text=text,
+            icon="chat-circle-dots",
+            after="caret-right",
+            kind="primary",
+            align="left",
+        )
+    ]
 
 
 def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
@@ -182,7 +194,10 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     if not isinstance(event, Press):
         return None
     playing, id_ = scene.playing, event.id
-    if id_.startswith("reply.") or playing.offer(id_) is not None:
+    if id_.startswith("reply."):
+        if ui.now - playing.floor_since >= JUST_APPEARED_MS:
+            playing.take(ui, id_)
+    elif playing.offer(id_) is not None:
         playing.take(ui, id_)
     elif id_ in ("move.hang-up", "disc.hang-up"):
         playing.take(ui, "hang-up")

@@ -225,7 +225,9 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
 
 def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
     """The bar, the call's buttons and the way back. Override `step_back` in a scene that has steps of its own."""
-    found = doors.bar(event, ui, scene.playing) or call_event(scene, event, ui)
+    from game.phone.scenes.dialling import dialled
+
+    found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
     if found is not None:
         return found
     if isinstance(event, Back) or (isinstance(event, Press) and event.id in ("near.back", "near.step-back")):

@@ -60,11 +60,14 @@ class OverScene(Scene):
         )
         widgets.extend(self.content(ui, box))
         buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
-        widths = [button_width(ui, text, icon, pad=28) for _, icon, text in buttons]
+        widths = [max(button_width(ui, text, icon, pad=28), 180.0) for _, icon, text in buttons]
+        room = stage.w - 16 * (len(widths) - 1)
+        if sum(widths) > room:
+            widths = [button_width(ui, text, icon, pad=12) for _, icon, text in buttons]
+        scale = min(1.0, room / sum(widths))
         x, y = stage.x, stage.bottom - row_h
-        scale = min(1.0, (stage.w - 16 * (len(widths) - 1)) / sum(widths))
         for (id_, icon, text), w in zip(buttons, widths, strict=True):
-            rect = Box(x, y, max(w * scale, min(224.0, w * 1.2) * scale), row_h)
+            rect = Box(x, y, w * scale, row_h)
             widgets.append(Button(id=id_, rect=rect, name=text, text=text, icon=icon))
             x = rect.right + 16
         return widgets

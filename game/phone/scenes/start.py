@@ -1,5 +1,7 @@
 """The first picture: what this is, one button to begin, nothing to read first."""
 
+from dataclasses import replace
+
 from game.phone.geometry import Box
 from game.phone.pictures.phone_body import PhoneBody
 from game.phone.scene import Back, Press, Push, Scene, Transition, UiEvent
@@ -103,6 +105,16 @@ class StartScene(Scene):
         )
         widgets += [begin, language]
         bottom = language.rect.bottom
+        if bottom > column.bottom:
+            # What it is stands on the button as well: the line about it gives way first, then the list scrolls.
+            up = begin.rect.y - (title.rect.bottom + 20)
+            moved = [replace(w_, rect=w_.rect.moved(dy=-up)) for w_ in (begin, language)]
+            widgets = [widgets[0], title, *moved]
+            bottom -= up
+        if bottom > column.bottom + 2:
+            box = Box(column.x - 8, column.y, column.w + 8, column.h)
+            slim = [replace(w_, rect=Box(w_.rect.x, w_.rect.y, w_.rect.w - 24, w_.rect.h)) for w_ in widgets]
+            return ui.scrolled("start.list", box, bottom + 16 - column.y, slim)
         y = max(bottom + 24, min(column.bottom - note.rect.h - 12, bottom + 40))
         if y + note.rect.h <= column.bottom + 4:
             widgets.append(label(ui, "start.note", note_text(ui), x, y, w, "label", tint="ink2"))

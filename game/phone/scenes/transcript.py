@@ -1,5 +1,6 @@
 """What was said so far, oldest first; it opens at its end."""
 
+from game.phone.draw import Align
 from game.phone.geometry import Box
 from game.phone.playing import Playing, transcript
 from game.phone.scene import Press, Transition, UiEvent
@@ -47,10 +48,10 @@ class TranscriptScene(OverScene):
         for i, (speaker, text, mine) in enumerate(rows):
             who = ui.t("call.you") if mine else speaker
             if who != before:
-                align = "right" if mine else "left"
+                align: Align = "right" if mine else "left"
                 head = label(
                     ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align
-                )  # type: ignore[arg-type]
+                )
                 children.append(head)
                 y = head.rect.bottom + 4
                 before = who

@@ -1,0 +1,279 @@
+"""The keypad: the number that was looked up stands above the one that is typed, digit under digit."""
+
+from dataclasses import replace
+
+from game.call.commands import Dial
+from game.call.events import AppOpened, Found
+from game.phone.geometry import Box
+from game.phone.pictures.phone_body import PhoneBody
+from game.phone.playing import Playing
+from game.phone.scene import Press, Push, Replace, Transition, Typed, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.app_parts import notes_card
+from game.phone.scenes.dialling import DiallingScene
+from game.phone.scenes.near_parts import near_event, near_frame
+from game.phone.scenes.number_cells import CellField, cells_need
+from game.phone.scenes.paper_parts import paper_sheet
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.keypad import KEYS, Key, char_of, grouped, key_id, key_sound, plain_digits
+from game.phone.widgets.labels import Card, Rule
+
+LONGEST = 15
+SOURCES = {
+    "paper": "keypad.from-paper",
+    "official": "keypad.from-page",
+    "advertisement": "keypad.from-page",
+    "look_alike": "keypad.from-page",
+    "contact": "keypad.from-contact",
+}
+"""The field's name says where a number came from, not what kind of page it was."""
+GAP = 8.0
+
+
+def looked_up(playing: Playing) -> list[tuple[str, str]]:
+    """(entry, word for its source) of all numbers seen, the latest first; then what stands on the memo at home."""
+    seen: dict[str, str] = {}
+    scenario = playing.play.scenario
+    memos = {
+        e
+        for id_ in scenario.story.papers
+        if scenario.papers[id_].look == "memo"
+        for e in scenario.papers[id_].entries
+    }
+    for entry, source in reversed(playing.play.state.found):
+        word = "keypad.from-memo" if source == "paper" and entry in memos else SOURCES[source]
+        seen.setdefault(entry, word)
+    for id_ in scenario.story.papers:
+        if scenario.papers[id_].look == "memo":
+            for entry in scenario.papers[id_].entries:
+                seen.setdefault(entry, "keypad.from-memo")
+    return list(seen.items())
+
+
+def first_above(playing: Playing) -> str:
+    """The entry that stands above when nothing else was chosen.
+
+    That of a guided look-up, or of the page that was read last. A paper shows several numbers: which of them is
+    meant, only the player knows.
+    """
+    page = playing.play.state.page
+    events = playing.play.events
+    opened = max(
+        (i for i, e in enumerate(events) if isinstance(e, AppOpened) and e.app == "keypad"), default=-1
+    )
+    if opened < 0 or not page:
+        return ""
+    before = events[opened - 1] if opened else None
+    found = [s for e, s in playing.play.state.found if e == page]
+    guided = isinstance(before, Found) and before.entry == page and before.at == events[opened].at
+    if guided or (found and found[-1] != "paper"):
+        return page
+    return ""
+
+
+class KeypadScene(doors.PlayScene):
+    """Digits by mouse, touch or keys. No difference between the two numbers is marked while typing."""
+
+    name = "keypad"
+    screen = "app.keypad"
+
+    def __init__(self, playing: Playing) -> None:
+        super().__init__(playing)
+        if not playing.above or playing.above_for != playing.play.state.page:
+            playing.above, playing.above_for = first_above(playing), playing.play.state.page
+
+    # Typing
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        playing = self.playing
+        if isinstance(event, Press):
+            char = char_of(event.id)
+            if char is not None:
+                if len(playing.typed) < LONGEST:
+                    playing.typed += char
+                ui.sound.effect(key_sound(char))
+                return None
+            if event.id == "key.delete":
+                playing.typed = playing.typed[:-1]
+                return None
+            if event.id == "keypad.call":
+                return self._call()
+            if event.id == "keypad.above":
+                from game.phone.scenes.above import AboveScene
+
+                return Push(AboveScene(playing))
+            if event.id.startswith("above."):
+                playing.above = event.id.removeprefix("above.")
+                return None
+        elif isinstance(event, Typed) and event.char == "backspace":
+            playing.typed = playing.typed[:-1]
+            return None
+        return near_event(self, event, ui)
+
+    def _call(self) -> Transition | None:
+        digits = self.playing.typed
+        if not digits or self.playing.offer("dial.typed") is None:
+            return None
+        self.playing.typed = ""
+        return Replace(DiallingScene(self.playing, Dial("typed", digits)))
+
+    # The picture
+
+    def build(self, ui: Ui) -> list[Widget]:
+        near = near_frame(ui, self.playing, ground="screen")
+        large = ui.layout.factor > 1
+        screen = near.screen
+        widgets = near.widgets
+        if large:
+            # Every unit counts: the phone's own clock gives way to the keys.
+            widgets = [replace(w, status=False) if isinstance(w, PhoneBody) else w for w in widgets]
+            screen = Box(screen.x, screen.y - 44, screen.w, screen.h + 52)
+        beside = near.beside
+        if beside is not None:
+            # The memo needs the whole column, and a keypad says by itself that no call goes on.
+            widgets = [w for w in widgets if not w.id.startswith("near.off")]
+            beside = Box(beside.x, beside.y - 72, beside.w, beside.h + 72)
+        side = 24.0 if screen.w > 440 else 12.0
+        box = Box(screen.x + side, screen.y + 8, screen.w - 2 * side, screen.h - 8)
+        field, used = self._fields(ui, box)
+        keys = Box(box.x, box.y + used + 16, box.w, box.h - used - 16)
+        widgets = [*widgets, *field, *self._keys(ui, keys)]
+        if beside is not None:
+            widgets.extend(self._beside(ui, beside))
+        return widgets
+
+    def _fields(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
+        """The two numbers under one another; how high they are together."""
+        f = ui.layout.factor
+        above = self.playing.above
+        entries = dict(looked_up(self.playing))
+        number = self.playing.wording.number(above) if above else ""
+        typed = grouped(
+            self.playing.typed, number if plain_digits(number)[:1] == self.playing.typed[:1] else ""
+        )
+        upper_word = ui.t(entries.get(above, "keypad.above")) if above else ""
+        lower_word = ui.t("keypad.typed")
+        pad = 24.0 if box.w > 420 else 14.0
+        field_w = max(ui.type.width(w, "label") for w in (upper_word, lower_word)) + 20
+        longest = number if len(number) >= len(typed) else typed
+        stacked = field_w + cells_need(ui, longest or "00-0000-0000") > box.w - 2 * pad
+        row_h = (62.0 if not stacked else 96.0) * f**0.85
+        if stacked and f > 1:
+            row_h = ui.type.line_h("label") + ui.type.size("number") + 12
+        widgets: list[Widget] = []
+        choose = ui.t("keypad.choose")
+        upper = Box(box.x, box.y, box.w, row_h)
+        lower = Box(box.x, upper.bottom, box.w, row_h + 10)
+        card = Box(box.x, box.y, box.w, lower.bottom - box.y)
+        widgets.append(Card(id="keypad.ground", rect=card, radius=16, shadow=False))
+        if above:
+            name = self.playing.wording.text(self.playing.play.scenario.entries[above].name)
+            widgets.append(
+                CellField(
+                    id="keypad.above",
+                    rect=upper,
+                    field=upper_word,
+                    number=number,
+                    pad=pad,
+                    field_w=field_w,
+                    stacked=stacked,
+                    name=f"{upper_word} {name} {number} {choose}",
+                    focusable=True,
+                    role="button",
+                )
+            )
+        else:
+            widgets.append(
+                Button(
+                    id="keypad.above",
+                    rect=upper.inset(6, 5),
+                    name=choose,
+                    text=choose,
+                    icon="note" if ui.type.width(choose, "label") + 60 * f < box.w else "",
+                    kind="plain",
+                    style="label",
+                    radius=12,
+                )
+            )
+        widgets.append(Rule(id="keypad.rule", rect=Box(card.x, upper.bottom - 1, card.w, 2)))
+        widgets.append(
+            CellField(
+                id="keypad.typed",
+                rect=lower,
+                field=lower_word,
+                number=typed,
+                pad=pad,
+                field_w=field_w,
+                stacked=stacked,
+                bold=True,
+                cursor=True,
+                like=number,
+                name=f"{lower_word} {typed}".strip(),
+            )
+        )
+        return widgets, card.h
+
+    def _keys(self, ui: Ui, box: Box) -> list[Widget]:
+        """Three across and four down, dialling below; where letters are large, dialling beside, or six across."""
+        names = {"*": ui.t("key.star"), "#": ui.t("key.hash")}
+
+        def key(char: str, rect: Box) -> Key:
+            return Key(id=key_id(char), rect=rect, char=char, name=names.get(char, char), keys=(char,))
+
+        need = ui.type.size("key") * 1.16
+        widgets: list[Widget] = []
+        if (box.h - 4 * GAP) / 5 >= max(56.0, need * 0.9):
+            rows = box.column(5, GAP, min(80.0 * ui.layout.factor, (box.h - 4 * GAP - 8) / 5))
+            bottom = rows[4].moved(dy=8)
+            grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]
+            call, delete = bottom.row([2.05, 1], GAP)
+        elif (box.h - 3 * GAP) / 4 >= need and box.w >= 620:
+            left, right = box.row([2.6, 1], 16)
+            grid = [r for row in left.column(4, GAP) for r in row.row([1, 1, 1], GAP)]
+            delete, call = right.column(2, GAP)
+        else:
+            rows = box.column(3, GAP)
+            grid = [r for row in rows[:2] for r in row.row([1] * 6, GAP)]
+            call, delete = rows[2].row([2.4, 1], GAP)
+        widgets = [key(char, rect) for char, rect in zip(KEYS, grid, strict=True)]
+        text = ui.t("keypad.call")
+        room = call.w >= button_width(ui, text, "phone", pad=16, bold=True)
+        widgets.append(
+            Button(
+                id="keypad.call",
+                rect=call,
+                name=text,
+                text=text if room else ui.t("keypad.call-short"),
+                icon="fill/phone",
+                kind="call",
+                enabled=bool(self.playing.typed),
+                radius=16,
+                keys=("enter",),
+            )
+        )
+        widgets.append(Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete")))
+        return widgets
+
+    def _beside(self, ui: Ui, box: Box) -> list[Widget]:
+        """The memo, each number of which can be put above; notes under it where there is room."""
+        scenario = self.playing.play.scenario
+        memo = next((id_ for id_ in scenario.story.papers if scenario.papers[id_].look == "memo"), "")
+        y = box.y
+        widgets: list[Widget] = []
+        if memo:
+            widgets = paper_sheet(
+                ui,
+                self.playing,
+                memo,
+                box.x,
+                y,
+                box.w,
+                prefix="above.",
+                able=frozenset(scenario.papers[memo].entries),
+                chosen=self.playing.above,
+                said=ui.t("keypad.put-above"),
+            )
+            y = widgets[0].rect.bottom + 24
+        return [*widgets, *notes_card(ui, self.playing, box.x, y, box.w, box.bottom - y)]

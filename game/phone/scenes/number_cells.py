@@ -1,0 +1,68 @@
+"""A number in cells of one width: the same digit of two numbers stands in the same place."""
+
+from dataclasses import dataclass
+
+from game.phone.draw import Painter, pressed
+from game.phone.text import Type
+from game.phone.theme import mixed
+from game.phone.geometry import Box
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Role, Widget
+
+DASH = 0.62
+"""Width of a hyphen's cell, in cells."""
+
+
+def _cells(number: str) -> float:
+    return sum(DASH if char in "- " else 1.0 for char in number)
+
+
+def _least(type_: Type) -> float:
+    return type_.width("0", "number", True) + 1.0
+
+
+def cells_need(ui: Ui, number: str) -> float:
+    """The least width in which a number's digits do not touch."""
+    return _cells(number) * _least(ui.type)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellField(Widget):
+    """A field's name and a number; `like` is the number under which this one stands, and whose cells it shares."""
+
+    field: str
+    number: str
+    pad: float
+    field_w: float
+    stacked: bool = False
+    """The name above the number, where both do not fit in a row."""
+    bold: bool = False
+    cursor: bool = False
+    like: str = ""
+    role: Role = "field"
+    reach: float = 10
+    radius: float = 14
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c = p.palette
+        if self.focusable and (look.pressed or look.hover):
+            shade = pressed(c.sheet) if look.pressed else mixed(c.sheet, c.ink, 0.03)
+            p.panel(self.rect.inset(4), shade, 12)
+        size = p.type.size("number")
+        x, cy, room = self.rect.x + self.pad, self.rect.cy, self.rect.w - 2 * self.pad
+        if self.stacked:
+            small = p.type.line_h("label")
+            top = self.rect.y + (self.rect.h - small - size) / 2
+            p.text(self.field, "label", x, top + small / 2, c.ink2)
+            cy = top + small + size / 2
+        else:
+            p.text(self.field, "label", x, cy, c.ink2)
+            x, room = x + self.field_w, room - self.field_w
+        widest = max(_cells(self.number), _cells(self.like), _cells("00-0000-0000"))
+        cell = min(size * 0.66, max(_least(p.type), room / widest))
+        for char in self.number:
+            w = cell if char not in "- " else cell * DASH
+            p.text(char, "number", x + w / 2, cy, c.ink, align="centre", bold=self.bold or None)
+            x += w
+        if self.cursor:
+            p.fill(Box(x + 2, cy - size * 0.55, 3, size * 1.1), c.accent)
