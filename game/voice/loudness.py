@@ -39,14 +39,20 @@ def lufs(wave: Wave, rate: int = RATE) -> float:
     return _level(float(powers[powers > _power(gate)].mean()))
 
 
+def amplified(wave: Wave, rate: int = RATE) -> Wave:
+    """`wave` at TARGET_LUFS whatever its peaks; silence as it is."""
+    short = TARGET_LUFS - lufs(wave, rate)
+    return wave * 10.0 ** (short / 20.0) if np.isfinite(short) else wave
+
+
 def levelled(wave: Wave, rate: int = RATE) -> Wave:
     """`wave` at TARGET_LUFS, its peaks bent (not cut) below PEAK. Silence stays as it is."""
     result = wave
     for _ in range(3):  # bending peaks costs a little loudness: go round again
-        now = lufs(result, rate)
-        if not np.isfinite(now):
+        raised = amplified(result, rate)
+        result = _bent(raised)
+        if result is raised:  # nothing was bent, so nothing was lost
             return result
-        result = _bent(result * 10.0 ** ((TARGET_LUFS - now) / 20.0))
     return result
 
 

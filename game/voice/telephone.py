@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from game.voice.loudness import TARGET_LUFS, levelled, lufs
+from game.voice.loudness import TARGET_LUFS, amplified, levelled, lufs
 from game.voice.samples import RATE, Pcm, Wave, at_rate, faded, smooth_length, to_pcm, to_wave
 
 NARROW_RATE: Final = 8_000
@@ -60,7 +60,7 @@ def process(samples: Pcm, name: str, wide: bool = False) -> Pcm:
     line = colour(name)
     if wide and line.companded:
         line = replace(line, low=WIDE_LOW, high=WIDE_HIGH, companded=False)
-    wave = _banded(levelled(to_wave(samples)), RATE, line.low, line.high)
+    wave = _banded(amplified(to_wave(samples)), RATE, line.low, line.high)
     if line.companded:
         narrow = at_rate(wave, RATE, NARROW_RATE)
         narrow = _companded(_pressed(narrow, line.drive))
