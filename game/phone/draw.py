@@ -142,11 +142,13 @@ class Painter:
         *,
         align: Align = "left",
         bold: bool | None = None,
+        step: float | None = None,
     ) -> float:
-        """Lines under one another from `top`; returns where the next would begin."""
+        """Lines under one another from `top`, `step` apart (the role's own unless given); returns where the next
+        would begin."""
         # One size and line height for the whole text, even where one line of it has no Japanese letter.
         sample = "".join(lines)
-        step = self.type.line_h(role, sample)
+        step = self.type.line_h(role, sample) if step is None else step
         for i, line in enumerate(lines):
             self._sized(line, sample, role, x, top + (i + 0.5) * step, colour, align, bold)
         return top + len(lines) * step

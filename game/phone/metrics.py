@@ -65,6 +65,8 @@ class Layout:
     height: float
     text: int
     shape: Shape
+    latin: bool = False
+    """Whether captions are in Latin script, whose lines are longer."""
 
     @property
     def factor(self) -> float:
@@ -124,15 +126,16 @@ class Layout:
         return Box(self.stage.x, self.stage.y, self.stage.w, self.footer.y - 24 - self.stage.y)
 
     def caption_lines(self, width: float) -> int:
-        """How many lines of a Japanese caption (14 full-width characters a line) a card this wide needs."""
+        """How many lines the longest caption needs in a card this wide: 14 full-width or 40 Latin letters each."""
         pad = {100: 24.0, 150: 32.0, 200: 36.0}[self.text]
-        return 2 if width - 2 * pad >= 14 * 40 * self.factor else 3
+        line = (40 * 17.7 if self.latin else 14 * 40) * self.factor
+        return 2 if width - 2 * pad >= line else 3
 
     def caption_h(self, width: float) -> float:
         """Height of the caption card: it never changes within one window."""
         if self.caption_lines(width) == 2:
             return {100: 208.0, 150: 264.0, 200: 336.0}[self.text]
-        return {100: 232.0, 150: 336.0, 200: 400.0}[self.text]
+        return {100: 216.0, 150: 280.0, 200: 352.0}[self.text]
 
     def call(self) -> CallRegions:
         """The regions of ringing and talking."""
@@ -239,14 +242,15 @@ class Layout:
             column = Box(phone.right + 40, stage.y, stage.right - phone.right - 40, stage.h)
             return NearRegions(phone, self._screen(phone), column, None, None, "near")
         if self.shape == "narrow" and self.text == 100:
-            band = stage.top(152) if talking else None
-            rest = stage.below(168) if talking else stage
+            band_h = 152.0
+            band = stage.top(band_h) if talking else None
+            rest = stage.below(band_h + 16) if talking else stage
             phone = Box(rest.x, rest.y, 456.0, 456.0 * PHONE_FAR[1] / PHONE_FAR[0])
             column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
         footer = Box(stage.x, stage.bottom - self.list_h, stage.w, self.list_h)
         # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.
-        band_h = 2 * 56 * self.factor + 32
+        band_h = 2 * 56 * self.factor + 32 + (16 if self.text == 200 else 0)
         band = stage.top(band_h) if talking else None
         top = stage.y + (band_h + 16 if talking else 0)
         w = min(stage.w, 800.0)
@@ -261,8 +265,11 @@ class Layout:
 
 
 @lru_cache(maxsize=64)
-def layout_for(pixels: tuple[int, int], text: int = 100) -> Layout:
-    """The layout of a window of `pixels` (width, height) at a text size of 100, 150 or 200 percent."""
+def layout_for(pixels: tuple[int, int], text: int = 100, latin: bool = False) -> Layout:
+    """The layout of a window of `pixels` (width, height) at a text size of 100, 150 or 200 percent.
+
+    `latin`: captions are in Latin script. Raises ValueError for another text size.
+    """
     if text not in TEXT_SIZES:
         raise ValueError(f"text size {text} is not one of {TEXT_SIZES}")
     w, h = max(1, pixels[0]), max(1, pixels[1])
@@ -270,8 +277,9 @@ def layout_for(pixels: tuple[int, int], text: int = 100) -> Layout:
         scale = w / 800
         # A portrait window shorter than the landscape layout needs would cut its parts off.
         scale = min(scale, h / 800)
-        return Layout((w, h), scale, w / scale, h / scale, text, "portrait")
+        return Layout((w, h), scale, w / scale, h / scale, text, "portrait", latin)
     # A very wide, low window is a landscape one with wide margins; a window of 5:4 has fewer units across.
     scale = min(h / 800, w / 900)
     width, height = w / scale, h / scale
-    return Layout((w, h), scale, width, height, text, "narrow" if width < NARROW_BELOW else "wide")
+    shape: Shape = "narrow" if width < NARROW_BELOW else "wide"
+    return Layout((w, h), scale, width, height, text, shape, latin)

@@ -98,7 +98,7 @@ class Ui:
 
     def _arrange(self) -> None:
         wish = self.preferences
-        self.layout = layout_for(self._pixels, wish.text)
+        self.layout = layout_for(self._pixels, wish.text, wish.lang in ("en", "fr"))
         self.type = Type(self.layout.scale, wish.text)
         self.palette = PALETTES[wish.theme]
         self.words = words_of(wish.lang)

@@ -62,7 +62,7 @@ def phone_with_caller(
     if small:
         portrait = Box.around(phone.cx, phone.y + 119 * 0.0 + (63 + 56), 112, 112)
         widgets.append(Portrait(id="phone.portrait", rect=portrait, clip=clip))
-        if caller.talk_time:
+        if caller.talk_time and phone.y + 256 < clip.bottom - 24:
             box = Box(phone.x + 8, phone.y + 204, phone.w - 16, 52)
             style = "title"
             w = ui.type.width(caller.talk_time, style)

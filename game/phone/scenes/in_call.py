@@ -17,7 +17,7 @@ from game.phone.theme import FADE_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, Reply, button_width, reply_room
-from game.phone.widgets.caption import FADE_STEPS, CaptionCard, transcript_button
+from game.phone.widgets.caption import FADE_STEPS, CaptionCard, caption_lines, transcript_button
 from game.phone.widgets.labels import Label
 from game.phone.widgets.topbar import top_bar
 
@@ -74,7 +74,8 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
     widgets: list[Widget] = [card]
     inline = regions.arrangement != "sheet"
     if inline:
-        widgets.append(transcript_button(ui, regions.caption)) if not card.aside else None
+        if not card.aside and caption_lines(ui, card.text, card.rect.w) <= 2:
+            widgets.append(transcript_button(ui, regions.caption))
         widgets.extend(replies(ui, playing, regions.replies, regions.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
         wide = regions.moves.w >= 760 and ui.layout.text == 100

@@ -88,7 +88,7 @@ class MovesScene(OverScene):
                 entries.append((offer.id, "dots-nine", ui.t("move.press-keys")))
         if not self._wide(ui):
             entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
-            entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
-        if ui.layout.text == 200:
+        entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
+        if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))
         return entries

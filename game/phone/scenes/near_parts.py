@@ -22,7 +22,7 @@ from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.buttons import Button, button_width
-from game.phone.widgets.caption import transcript_button
+from game.phone.widgets.caption import caption_lines, transcript_button
 from game.phone.widgets.labels import Label, Picture
 from game.phone.widgets.topbar import top_bar
 
@@ -149,7 +149,9 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         )
         card = caption_card(ui, playing, call.caption, caller, named=False)
         card = replace(card, header=f"{caller.name or card.header}  {caller.talk_time}")
-        widgets: list[Widget] = [card, transcript_button(ui, call.caption, words=False)]
+        widgets: list[Widget] = [card]
+        if caption_lines(ui, card.text, card.rect.w) <= 2:
+            widgets.append(transcript_button(ui, call.caption, words=False))
         widgets.extend(replies(ui, playing, call.replies, call.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
         widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80))
@@ -227,7 +229,9 @@ def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     """The bar, the call's buttons and the way back. Override `step_back` in a scene that has steps of its own."""
     from game.phone.scenes.dialling import dialled
 
-    found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
+    found = (
+        doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
+    )
     if found is not None:
         return found
     if isinstance(event, Back) or (isinstance(event, Press) and event.id in ("near.back", "near.step-back")):

@@ -9,7 +9,7 @@ from game.phone.scenes.call_parts import caller_now, phone_with_caller, place_di
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row
-from game.phone.widgets.caption import CaptionCard
+from game.phone.widgets.caption import CaptionCard, caption_lines
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
 
@@ -66,18 +66,22 @@ class RingingScene(doors.PlayScene):
         if far and ui.layout.shape != "portrait":
             widgets.extend(self._beside(ui, regions.column))
         else:
+            text = caller.name + ("\n" + caller.number if caller.number else "")
+            card = regions.caption
+            if regions.arrangement == "sheet" and caption_lines(ui, text, card.w) <= 2:
+                card = card.top({100: 208.0, 150: 264.0, 200: 336.0}[ui.layout.text])
             widgets.append(
                 CaptionCard(
                     id="call.caption",
-                    rect=regions.caption,
-                    text=caller.name + ("\n" + caller.number if caller.number else ""),
+                    rect=card,
+                    text=text,
                     name=" ".join(filter(None, (caller.state, caller.name, caller.number, caller.place))),
                     header=caller.state,
                     aside=caller.place,
                     wave=False,
                 )
             )
-            top = regions.caption.bottom + 24
+            top = card.bottom + 24
             left = regions.phone.right + 32 if regions.arrangement == "sheet" else regions.column.x
             bottom = ui.layout.stage.bottom
             box = Box(left, top, ui.layout.stage.right - left, bottom - top)

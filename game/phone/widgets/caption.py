@@ -48,9 +48,11 @@ class CaptionCard(Widget):
             room_top = cy + 24 * f
             top = room_top + (box.bottom - 12 * f - room_top - 2 * step) / 2
         else:
+            # A third line moves the lines closer together: the card keeps its height, the letters their size.
+            step = max(min(step, (box.h - 16) / len(lines)), 1.14 * p.type.size("caption", self.text))
             top = box.cy - len(lines) * step / 2
         ink = mixed(c.sheet, c.ink2 if self.quiet else c.ink, self.fade / FADE_STEPS)
-        p.lines(lines, "caption", box.x + pad, top, ink)
+        p.lines(lines, "caption", box.x + pad, top, ink, step=step)
 
 
 def caption_pad(factor: float) -> float:

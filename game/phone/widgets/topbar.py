@@ -56,6 +56,9 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
         [w.short if w.id != STOP else "" for w in wishes],
     )
     texts = next((c for c in choices if _total(ui, c, gap) <= room), choices[-1])
+    if _total(ui, texts, gap) > room and wishes[0].id == MEMO:
+        # The memo is among the other moves as well.
+        del wishes[0], texts[0]
     x = bar.right
     buttons: list[Widget] = []
     for wish, text in zip(reversed(wishes), reversed(texts), strict=True):

@@ -1,0 +1,52 @@
+"""The notice on the phone that something came in the chat app: as any phone shows it, while one talks."""
+
+from dataclasses import dataclass
+
+from game.phone.draw import CARD_SHADOW, Painter, pressed
+from game.phone.geometry import Box
+from game.phone.metrics import CallRegions
+from game.phone.playing import Playing
+from game.phone.scenes.chat_parts import unseen
+from game.phone.theme import BODY
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Role, Widget
+
+ID = "app.chat"
+"""Pressing the notice opens the chat app: it has the id of that offer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Widget):
+    """A small sheet at the top of the far phone's screen."""
+
+    text: str
+    focusable: bool = True
+    role: Role = "button"
+    radius: float = 18
+    reach: float = 40
+
+    def draw(self, p: Painter, look: Look) -> None:
+        c = p.palette
+        ground = pressed(c.sheet) if look.pressed else c.sheet
+        p.panel(self.rect, ground, self.radius, shadow=CARD_SHADOW)
+        square = Box(self.rect.x + 12, self.rect.cy - 22, 44, 44)
+        p.panel(square, BODY.chat, 12)
+        p.icon("fill/chat-circle-dots", square.cx, square.cy, 28, BODY.app_ink)
+        x = square.right + 12
+        lines = p.type.wrap(self.text, "phone-label", self.rect.right - 14 - x)
+        step = p.type.line_h("phone-label") * 0.86
+        for i, line in enumerate(lines):
+            p.text(line, "phone-label", x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, c.ink)
+
+
+def arrival(ui: Ui, playing: Playing, regions: CallRegions) -> list[Widget]:
+    """The notice, where the whole phone is in view, something came, and it was not looked at yet."""
+    item = unseen(playing)
+    if item is None or regions.arrangement != "far" or playing.offer(ID) is None:
+        return []
+    text = ui.t(f"chat.came-{item.kind}")
+    phone = regions.phone
+    w = phone.w - 48
+    lines = len(ui.type.wrap(text, "phone-label", w - 82))
+    rect = Box(phone.x + 24, phone.y + 52, w, max(72.0, lines * ui.type.line_h("phone-label") * 0.86 + 24))
+    return [Notice(id=ID, rect=rect, text=text, name=text, clip=regions.phone_window)]

@@ -1,0 +1,175 @@
+"""The video call: a drawn person in a plain uniform, the 訓練 band across, and the same moves as in any call."""
+
+from game.call.events import Chose, Moved, TalkBegan
+from game.phone.geometry import Box
+from game.phone.metrics import CallRegions
+from game.phone.pictures.officer import Brows, Mouth, Officer, mouth_at
+from game.phone.pictures.phone_body import FAR_W, PhoneBody, screen_of
+from game.phone.pictures.proofs import WARRANT_RATIO, Proof, SelfView
+from game.phone.playing import Playing
+from game.phone.scene import Transition, UiEvent
+from game.phone.scenes import doors
+from game.phone.scenes.arrival import arrival
+from game.phone.scenes.call_parts import caller_now
+from game.phone.scenes.chat_parts import held_up
+from game.phone.scenes.in_call import call_event, refresh_each_second, talk_column
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Disc
+from game.phone.widgets.labels import Label
+from game.phone.widgets.topbar import top_bar
+
+PICTURE_TOP = 136.0
+RATIO = 396 / 312
+RESISTING = frozenset({"refuse", "silence", "call-back", "show-nearby", "ask-details"})
+
+
+class VideoScene(doors.PlayScene):
+    """The far phone shows the other's camera; everything else is as in a call."""
+
+    name = "video"
+    screen = "video"
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
+
+    def tick(self, ui: Ui) -> Transition | None:
+        refresh_each_second(self, ui)
+        return super().tick(ui)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        playing = self.playing
+        regions = ui.layout.call()
+        caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
+        return [
+            *top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=True),
+            *_phone(ui, playing, regions, caller.name, caller.time),
+            *talk_column(ui, playing, regions, caller),
+        ]
+
+
+def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str) -> list[Widget]:
+    phone, clip = regions.phone, regions.phone_window
+    small = regions.arrangement != "far"
+    screen = screen_of(phone)
+    whole = not small and phone.bottom <= clip.bottom
+    body = PhoneBody(
+        id="phone", rect=phone, ground="video", time=time, clip=clip, status=not small, foot=whole
+    )
+    widgets: list[Widget] = [body]
+    k = 1.0 if small else phone.w / FAR_W
+    top = phone.y + (64 if small else PICTURE_TOP * k)
+    picture = Box(screen.x, top, screen.w, screen.w * RATIO)
+    item = held_up(playing)
+    shown = f"{ui.t('video.picture')} {playing.wording.text(item.text) if item else ''}".strip()
+    mark = ui.t("video.mark")
+    widgets.append(
+        Officer(
+            id="video.picture",
+            rect=picture,
+            mark=mark,
+            mouth=_mouth(ui, playing),
+            brows=_brows(playing),
+            badge=item is not None and item.kind == "badge",
+            clip=clip,
+            name=f"{shown} {mark}",
+        )
+    )
+    if item is not None and item.kind == "warrant":
+        w = picture.w * 0.47
+        title, _, person = playing.wording.text(item.text).partition(" ")
+        rect = Box(picture.right - w - 6, picture.y + picture.h * 0.3, w, w * WARRANT_RATIO)
+        widgets.append(
+            Proof(
+                id="video.paper", rect=rect, kind="warrant", mark=mark, title=title, detail=person, clip=clip
+            )
+        )
+    if small:
+        widgets.append(_small_time(ui, playing, phone, clip))
+        return widgets
+    style = "phone-name" if ui.type.width(name, "phone-name") <= screen.w - 24 else "phone-name-small"
+    box = Box(screen.x + 12, phone.y + 52 * k, screen.w - 24, 76)
+    widgets.append(
+        Label(
+            id="phone.name",
+            rect=box,
+            text=name,
+            name=name,
+            style=style,
+            tint="video_ink",
+            align="centre",
+            middle=True,
+            clip=clip,
+        )
+    )
+    own = Box(picture.right - 84 * k, picture.y + 12, 72 * k, 88 * k)
+    widgets.append(SelfView(id="video.self", rect=own, name=ui.t("video.self"), clip=clip))
+    if whole:
+        widgets.extend(_discs(ui, phone, k))
+    widgets.extend(arrival(ui, playing, regions))
+    return widgets
+
+
+def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
+    text = playing.talk_time(ui)
+    style = "phone-name" if ui.layout.text == 200 else "phone-label"
+    return Label(
+        id="phone.time",
+        rect=Box(phone.x + 8, phone.y + 276, phone.w - 16, 52),
+        text=text,
+        style=style,
+        tint="video_ink",
+        align="centre",
+        middle=True,
+        clip=clip,
+    )
+
+
+def _discs(ui: Ui, phone: Box, k: float) -> list[Widget]:
+    made: list[Widget] = []
+    for id_, icon, key, ground, d, dx in (
+        ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, -108.0),
+        ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
+        ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, 108.0),
+    ):
+        rect = Box.around(phone.cx + dx * k, phone.y + 604 * k, d, d)
+        made.append(
+            Disc(
+                id=id_,
+                rect=rect,
+                icon=icon,
+                name=ui.t(key),
+                diameter=d,
+                ground=ground,  # type: ignore[arg-type]
+                ringed=ground == "red",
+                radius=d / 2,
+            )
+        )
+    return made
+
+
+def _mouth(ui: Ui, playing: Playing) -> Mouth:
+    """Moves while a line is said; without motion it stands half open instead."""
+    if playing.play.line is None or playing.held:
+        return "closed"
+    if not ui.preferences.motion:
+        return "small"
+    ui.refresh_soon()
+    return mouth_at(ui.now - playing.caption.since)
+
+
+def _brows(playing: Playing) -> Brows:
+    """Stern after the player resisted, raised while waiting for an answer, else calm."""
+    scenario = playing.play.scenario
+    talk = playing.play.state.talk
+    for event in reversed(playing.play.events):
+        if isinstance(event, TalkBegan):
+            break
+        if isinstance(event, Moved):
+            return "stern" if event.move in RESISTING else "calm"
+        if isinstance(event, Chose):
+            replies = (r for node in scenario.nodes.values() for r in node.replies)
+            if any(r.id == event.reply and r.refuses for r in replies):
+                return "stern"
+            break
+    return "raised" if talk is not None and talk.floor else "calm"
