@@ -108,7 +108,7 @@ class Playing:
         self._note_events(ui, self.play.tick(at))
 
     def _line_over(self, ui: Ui) -> bool:
-        spoken = self.voice.finished()
+        spoken = None if self.written else self.voice.finished()
         passed = ui.now - self._line_began
         if spoken is None:
             return passed >= self.play.line_ms
@@ -180,7 +180,7 @@ class Playing:
         self._line, self._line_began = line.id, ui.now
         self._show(ui, line.id, ui.now)
         caller = self.speaker
-        if caller is not None:
+        if caller is not None and not self.written:
             spoken = self.play.spoken
             text = self.play.wording(spoken).say(line.id)
             self.voice.say(line.id, spoken, caller.voice, text, self.colour)
@@ -227,6 +227,12 @@ class Playing:
         if line and caller is not None:
             spoken = self.play.spoken
             self.voice.say(line, spoken, caller.voice, self.play.wording(spoken).say(line), self.colour)
+
+    @property
+    def written(self) -> bool:
+        """Whether the present talk is a chat: its lines appear and nobody speaks them."""
+        talk = self.play.state.talk
+        return talk is not None and self.play.scenario.talks[talk.talk].kind == "chat"
 
     @property
     def colour(self) -> str:

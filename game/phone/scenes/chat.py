@@ -8,7 +8,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.app_parts import clock_at, empty_app, inner, notes_beside
-from game.phone.scenes.chat_parts import Entry, Thread, chatting, threads
+from game.phone.scenes.chat_parts import Entry, Thread, threads
 from game.phone.scenes.in_call import open_replies
 from game.phone.scenes.near_parts import Near, near_event, near_frame
 from game.phone.scenes.reply_bubble import reply_bubble
@@ -46,7 +46,7 @@ class ChatScene(doors.PlayScene):
             if event.id.startswith("block."):
                 playing.take(ui, event.id)
                 return None
-        if chatting(playing) and (
+        if playing.written and (
             isinstance(event, Back) or (isinstance(event, Press) and event.id == "near.home")
         ):
             # A written talk has no screen of its own to go back to: home lies beside it.
@@ -65,7 +65,7 @@ class ChatScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         found = threads(self.playing)
-        if chatting(self.playing) and found:
+        if self.playing.written and found:
             self._open = found[-1].caller
         thread = next((t for t in found if t.caller == self._open), None)
         if thread is None and len(found) == 1:
@@ -80,7 +80,7 @@ class ChatScene(doors.PlayScene):
             icon="" if thread else "fill/chat-circle-dots",
             aside=app if thread else "",
         )
-        widgets = self._beside_a_written_talk(ui, near) if chatting(self.playing) else near.widgets
+        widgets = self._beside_a_written_talk(ui, near) if self.playing.written else near.widgets
         box = inner(ui, near.screen)
         if thread is not None:
             widgets = [*widgets, *self._thread(ui, near.screen, box, thread)]
@@ -154,7 +154,7 @@ class ChatScene(doors.PlayScene):
                 y, before = made.rect.bottom + 6, time
             y = self._entry(ui, column, y, thread, entry, children) + 14
         y = self._ending(ui, column, y, thread, children)
-        if chatting(self.playing):
+        if self.playing.written:
             y = self._replies(ui, column, y, children)
         height = y + 4 - area.y
         shown = (len(thread.entries), len(children))

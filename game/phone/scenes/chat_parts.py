@@ -29,12 +29,6 @@ class Thread:
     entries: list[Entry] = field(default_factory=list)
 
 
-def chatting(playing: Playing) -> bool:
-    """Whether the talk that goes on is a written one."""
-    talk = playing.play.state.talk
-    return talk is not None and playing.play.scenario.talks[talk.talk].kind == "chat"
-
-
 def thread_name(playing: Playing, caller: str) -> str:
     """The name that the account shows: that of its caller ID where it has one."""
     person = playing.play.scenario.callers[caller]
