@@ -238,14 +238,14 @@ class Layout:
         """The regions of an app; `talking` while a call goes on, whose caption and moves must stay in reach."""
         stage = self.stage
         if self.shape == "wide" and self.text == 100:
-            phone = Box(stage.x, stage.y, PHONE_NEAR_W, PHONE_NEAR_W * PHONE_FAR[1] / PHONE_FAR[0])
+            phone = self._near_phone(stage.x, stage.y, PHONE_NEAR_W)
             column = Box(phone.right + 40, stage.y, stage.right - phone.right - 40, stage.h)
             return NearRegions(phone, self._screen(phone), column, None, None, "near")
         if self.shape == "narrow" and self.text == 100:
             band_h = 152.0
             band = stage.top(band_h) if talking else None
             rest = stage.below(band_h + 16) if talking else stage
-            phone = Box(rest.x, rest.y, 456.0, 456.0 * PHONE_FAR[1] / PHONE_FAR[0])
+            phone = self._near_phone(rest.x, rest.y, 456.0)
             column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
         footer = Box(stage.x, stage.bottom - self.list_h, stage.w, self.list_h)
@@ -256,9 +256,13 @@ class Layout:
         w = min(stage.w, 800.0)
         # While a call takes the room, the phone's upper rim and status bar lie behind the caption.
         hidden = 84 if talking else 0
-        phone = Box(stage.x + (stage.w - w) / 2, top - hidden, w, w * PHONE_FAR[1] / PHONE_FAR[0])
+        phone = self._near_phone(stage.x + (stage.w - w) / 2, top - hidden, w)
         screen = Box(phone.x + 20, top - hidden + 20, w - 40, footer.y - 16 - top + hidden - 20)
         return NearRegions(phone, screen, None, band, footer, "full")
+
+    def _near_phone(self, x: float, y: float, w: float) -> Box:
+        """The near phone, only as far down as it can be seen: its foot lies under the window's edge."""
+        return Box(x, y, w, min(w * PHONE_FAR[1] / PHONE_FAR[0], self.height - y + 0.3 * w))
 
     def _screen(self, phone: Box) -> Box:
         return Box(phone.x + 20, phone.y + 20, phone.w - 40, self.height - phone.y - 20)

@@ -394,8 +394,9 @@ class Stage:
             if before is None:
                 areas.append(widget.extent)
             elif before != (widget, look):
-                areas.append(widget.extent)
-                if before[0].extent != widget.extent:
+                moved = before[0].extent != widget.extent
+                areas.append(widget.extent if moved or before[1] != look else widget.changed(before[0]))
+                if moved:
                     areas.append(before[0].extent)
         areas.extend(w.extent for id_, (w, _) in self._drawn.items() if id_ not in scene)
         return _merged(areas)

@@ -64,7 +64,10 @@ def _wallpaper(w: int, h: int, palette: Palette) -> pygame.Surface:
     )
     for (start, segments), colour in zip(hills, palette.hills, strict=True):
         points = [(x * kx, y * ky) for x, y in shapes.curve(start, segments)]
-        shapes.polygon(picture, [*points, (w + 2, h + 2), (-2, h + 2)], colour)
+        # Only the strip with the crest is drawn smoothly; below it the hill is plain.
+        foot = round(max(y for _, y in points)) + 1
+        shapes.polygon(picture, [*points, (w + 2, foot), (-2, foot)], colour)
+        picture.fill(colour, (0, foot - 1, w, h - foot + 1))
     return picture
 
 

@@ -21,7 +21,7 @@ BAR: Colour = (160, 154, 146)
 BAR_2: Colour = (198, 193, 184)
 SEAL: Colour = (150, 120, 112)
 INK: Colour = (32, 38, 43)
-PAGE_RATIO = 152 / 456
+PAGE_RATIO = 130 / 456
 WARRANT_RATIO = 420 / 392
 
 
@@ -87,16 +87,16 @@ def _warrant(w: int, h: int, title: str, name: str) -> pygame.Surface:
 @lru_cache(maxsize=4)
 def _page(w: int, h: int) -> pygame.Surface:
     s = _Sheet(w, h, 456, (214, 226, 235), (236, 241, 241))
-    s.ellipse(90, 128, 300, 110, (199, 216, 208))
-    s.ellipse(380, 132, 320, 120, (190, 209, 201))
+    s.ellipse(90, 112, 300, 110, (199, 216, 208))
+    s.ellipse(380, 116, 320, 120, (190, 209, 201))
     s.rect(0, s.down - 22, 456, 22, (208, 211, 209))
-    s.rect(122, 34, 212, s.down - 56, (180, 191, 200), 3)
-    s.rect(114, 26, 228, 12, (148, 163, 176), 3)
+    s.rect(122, 22, 212, s.down - 44, (180, 191, 200), 3)
+    s.rect(114, 14, 228, 12, (148, 163, 176), 3)
     for row in range(2):
         for i in range(6):
             if row == 0 or i not in (2, 3):
-                s.rect(138 + i * 32, 50 + row * 36, 20, 24, (233, 239, 241), 2)
-    s.rect(204, 84, 48, s.down - 106, (114, 131, 146), 3)
+                s.rect(138 + i * 32, 36 + row * 34, 20, 24, (233, 239, 241), 2)
+    s.rect(204, 70, 48, s.down - 92, (114, 131, 146), 3)
     for x in (58.0, 396.0):
         s.rect(x - 4, s.down - 48, 8, 28, (128, 114, 100))
         s.ellipse(x, s.down - 64, 54, 62, (150, 180, 163))

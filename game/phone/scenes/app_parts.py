@@ -150,11 +150,15 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
     _, _, rows = people[-1]
     heading_h = ui.type.line_h("label") + 4
     inside = w - 2 * PAD
+    pairs = [(ui.t(f"note.{detail}"), text) for detail, text in rows]
+    least = max(56.0, ui.type.line_h("body"))
+    if fy_of(y, heading_h) + len(pairs) * least + 16 > y + most:
+        pairs = _joined(ui, rows)
     facts: list[Widget] = []
-    fy = y + 20 + heading_h
-    for detail, text in rows:
-        made = fact(ui, f"noted.{detail}", ui.t(f"note.{detail}"), text, x + PAD, fy, inside)
-        if made.rect.bottom + 16 > y + most:
+    fy = fy_of(y, heading_h)
+    for i, (field, text) in enumerate(pairs):
+        made = fact(ui, f"noted.{i}", field, text, x + PAD, fy, inside)
+        if made.rect.bottom + 12 > y + most:
             break
         facts.append(made)
         fy = made.rect.bottom
@@ -175,6 +179,28 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
         ),
         *facts,
     ]
+
+
+def fy_of(y: float, heading_h: float) -> float:
+    """Where the facts of a card begin that stands at `y`."""
+    return y + 20 + heading_h
+
+
+def _joined(ui: Ui, rows: list[tuple[Detail, str]]) -> list[tuple[str, str]]:
+    """The rows with section and extension in one, where there is little room."""
+    texts = dict(rows)
+    if "section" not in texts or "extension" not in texts:
+        return [(ui.t(f"note.{detail}"), text) for detail, text in rows]
+    field = (
+        f"{ui.t('note.section')}・{ui.t('note.extension')}"
+        if ui.words.lang.startswith("ja")
+        else ui.t("note.section")
+    )
+    joined = [(field, f"{texts['section']}  {texts['extension']}")]
+    others: dict[str, list[tuple[str, str]]] = {
+        detail: [(ui.t(f"note.{detail}"), texts[detail])] for detail in ("name", "number") if detail in texts
+    }
+    return [*others.get("name", []), *joined, *others.get("number", [])]
 
 
 def practice_line(ui: Ui, x: float, y: float, w: float) -> Label:

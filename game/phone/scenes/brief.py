@@ -1,5 +1,7 @@
 """Today you are: at most three short lines, and the memo beside the phone. Then the phone rings."""
 
+from collections.abc import Sequence
+
 from game.call.model import Scenario
 from game.call.wording import Wording
 from game.phone.geometry import Box
@@ -51,6 +53,11 @@ class BriefScene(Scene):
         if isinstance(event, Back):
             return Pop()
         return doors.bar(event, ui)
+
+    def ahead(self, ui: Ui) -> Sequence[Scene]:
+        from game.phone.scenes.prepared import PreparedCall
+
+        return (PreparedCall(),)
 
     def tick(self, ui: Ui) -> Transition | None:
         ui.voice.finished()

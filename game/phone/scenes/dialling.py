@@ -6,11 +6,11 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Replace, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import Caller, phone_with_caller
+from game.phone.scenes.number_cells import as_typed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Disc, Row
 from game.phone.widgets.caption import CaptionCard
-from game.phone.widgets.keypad import grouped
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
 
@@ -107,7 +107,7 @@ def shown(playing: Playing, command: Dial) -> tuple[str, str]:
     scenario, wording = playing.play.scenario, playing.wording
     match command.route:
         case "typed":
-            return "", grouped(command.ref)
+            return "", as_typed(command.ref, "", scenario.story.place)
         case "contact" | "paper":
             entry = command.ref
         case "page" | "link":

@@ -1,9 +1,11 @@
 """In a call: the caption, the replies when it is the player's turn, and the moves of a real phone at every moment."""
 
+from collections.abc import Sequence
+
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.playing import Playing
-from game.phone.scene import Press, Push, Transition, UiEvent
+from game.phone.scene import Press, Push, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import (
     Caller,
@@ -37,6 +39,11 @@ class InCallScene(doors.PlayScene):
     def tick(self, ui: Ui) -> Transition | None:
         refresh_each_second(self, ui)
         return super().tick(ui)
+
+    def ahead(self, ui: Ui) -> Sequence[Scene]:
+        from game.phone.scenes.prepared import PreparedNear
+
+        return (PreparedNear(),)
 
     def build(self, ui: Ui) -> list[Widget]:
         playing = self.playing

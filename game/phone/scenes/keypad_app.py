@@ -12,12 +12,12 @@ from game.phone.scenes import doors
 from game.phone.scenes.app_parts import notes_card
 from game.phone.scenes.dialling import DiallingScene
 from game.phone.scenes.near_parts import near_event, near_frame
-from game.phone.scenes.number_cells import CellField, cells_need
+from game.phone.scenes.number_cells import CellField, as_typed, cells_need
 from game.phone.scenes.paper_parts import paper_sheet
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, button_width
-from game.phone.widgets.keypad import KEYS, Key, char_of, grouped, key_id, key_sound, plain_digits
+from game.phone.widgets.keypad import KEYS, Key, char_of, key_id, key_sound
 from game.phone.widgets.labels import Card, Rule
 
 LONGEST = 15

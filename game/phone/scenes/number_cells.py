@@ -8,9 +8,21 @@ from game.phone.theme import mixed
 from game.phone.geometry import Box
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
+from game.phone.widgets.keypad import grouped, plain_digits
 
 DASH = 0.62
 """Width of a hyphen's cell, in cells."""
+
+
+def as_typed(digits: str, like: str, place: str) -> str:
+    """Typed digits with hyphens: as the number above has them while it begins alike, else as the country writes them."""
+    if like and plain_digits(like).startswith(digits[:2]):
+        return grouped(digits, like)
+    if place == "us" and digits[:1] in "23456789" and len(digits) > 3:
+        return "-".join(part for part in (digits[:3], digits[3:6], digits[6:]) if part)
+    if place == "france" and digits.startswith("0"):
+        return " ".join(digits[i : i + 2] for i in range(0, len(digits), 2))
+    return grouped(digits)
 
 
 def _cells(number: str) -> float:

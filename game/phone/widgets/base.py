@@ -54,6 +54,10 @@ class Widget:
         box = self.rect.inset(-self.reach)
         return box if self.clip is None else box.meet(self.clip.inset(-2))
 
+    def changed(self, before: "Widget") -> Box:
+        """The part of its picture that differs from `before`, which stood in the same place."""
+        return self.extent
+
     def hit(self, x: float, y: float) -> bool:
         """Whether a pointer there means this widget."""
         return self.rect.contains(x, y) and (self.clip is None or self.clip.contains(x, y))

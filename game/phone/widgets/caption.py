@@ -28,6 +28,10 @@ class CaptionCard(Widget):
     reach: float = 44
     radius: float = RADIUS_CARD
 
+    def changed(self, before: Widget) -> Box:
+        # Other words on the same card: its shadow stays as it is.
+        return self.rect.inset(8) if before.rect == self.rect else self.extent
+
     def draw(self, p: Painter, look: Look) -> None:
         c, f, box = p.palette, p.type.factor, self.rect
         p.panel(box, c.sheet, self.radius, shadow=CARD_SHADOW)

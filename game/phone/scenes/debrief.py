@@ -1,0 +1,168 @@
+"""The debrief, short first: what happened, the number, at most three moments, the words for next time."""
+
+from collections.abc import Callable
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Back, Press, Transition, UiEvent
+from game.phone.scenes.debrief_pages import (
+    moments,
+    number,
+    number_text,
+    recovery,
+    recovery_text,
+    summary,
+    words,
+)
+from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.timeline import Dots
+from game.phone.widgets.topbar import top_bar
+
+Content = tuple[list[Widget], float]
+"""Widgets and where they end."""
+
+
+class DebriefScene(LookBackScene):
+    """Three short screens; with large text more of them, so that each holds what can be read at once."""
+
+    name = "debrief"
+
+    def __init__(self, playing: Playing, look: LookBack | None = None, page: int = 0) -> None:
+        super().__init__(look or LookBack(playing))
+        self.playing = playing
+        self.page = page
+        self._turned = -10_000
+
+    def enter(self, ui: Ui) -> None:
+        self._turned = ui.now
+        ui.sound.tone("")
+        # The record ends here: whatever is looked at from now on is no part of the play.
+        self.playing.play.close()
+        if self.page == 0:
+            self.look.say(ui, "first", f"{ui.t('debrief.over')} {' '.join(self.look.ending(ui))}")
+
+    def pages(self, ui: Ui) -> list[str]:
+        """The pages at this size: "first", "number", "moments", "moment.0" ..., "recovery", "words"."""
+        found = self.look.found
+        pages = ["first"]
+        if not self._together(ui):
+            pages.append("number")
+        if found.moments:
+            roomy = ui.layout.text == 100
+            pages += ["moments"] if roomy else [f"moment.{i}" for i in range(len(found.moments))]
+        if found.recovery:
+            pages.append("recovery")
+        return [*pages, "words"] if found.words else pages
+
+    def _together(self, ui: Ui) -> bool:
+        """Whether the first sentence and the number fit on one page."""
+        if self.look.found.number is None:
+            return True
+        sheet = ui.layout.sheet
+        _, y = summary(ui, self.look, sheet)
+        _, bottom = number(ui, self.look, sheet.below(y - sheet.y + 16), 99)
+        return bottom <= sheet.bottom + 8
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        pages = self.pages(ui)
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == "debrief.before"):
+            self._turn(ui, max(0, self.page - 1))
+            return None
+        if isinstance(event, Press):
+            if event.id == "debrief.next":
+                if self.page + 1 >= len(pages):
+                    return self.bar(Press("debrief.after"), ui)
+                self._turn(ui, self.page + 1)
+                return None
+            if event.id == "debrief.read":
+                self.look.say(ui, pages[self.page], self._spoken(ui, pages[self.page]))
+                return None
+        return self.bar(event, ui)
+
+    def _turn(self, ui: Ui, page: int) -> None:
+        ui.voice.hush()
+        ui.scroll_to("debrief.list", 0)
+        self.page, self._turned = page, ui.now
+        if self.pages(ui)[page] == "words":
+            self.look.say(ui, "words", self._spoken(ui, "words"))
+
+    def build(self, ui: Ui) -> list[Widget]:
+        pages = self.pages(ui)
+        self.page = min(self.page, len(pages) - 1)
+        page = pages[self.page]
+        sheet = ui.layout.sheet
+        children, bottom = self._content(ui, page, sheet)
+        if bottom > sheet.bottom + 8:
+            # The list's bar needs its own strip, and shadows must not be cut at the left.
+            inner = Box(sheet.x + 8, sheet.y, sheet.w - 40, sheet.h)
+            children, bottom = self._content(ui, page, inner)
+            children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children)
+        return [*top_bar(ui, ui.t("debrief.title")), *children, *self._footer(ui, pages)]
+
+    def _content(self, ui: Ui, page: str, box: Box) -> Content:
+        step = ui.progress(self._turned, 600, 10)
+        if step < 10 and page in ("first", "number"):
+            ui.refresh_soon()
+        if page == "first":
+            widgets, y = summary(ui, self.look, box)
+            if self.look.found.number is not None and "number" not in self.pages(ui):
+                more, y = number(ui, self.look, box.below(y - box.y + 16), step)
+                widgets += more
+            return widgets, y
+        simple: dict[str, Callable[[Ui, LookBack, Box], Content]] = {"recovery": recovery, "words": words}
+        if page in simple:
+            return simple[page](ui, self.look, box)
+        if page == "number":
+            return number(ui, self.look, box, step)
+        shown = self.look.found.moments
+        if page != "moments":
+            at = int(page.removeprefix("moment."))
+            shown = shown[at : at + 1]
+        return moments(ui, self.look, box, shown)
+
+    def _spoken(self, ui: Ui, page: str) -> str:
+        """What "read aloud" says of a page."""
+        look, found = self.look, self.look.found
+        if page == "first":
+            said = " ".join(look.ending(ui))
+            return said if "number" in self.pages(ui) else f"{said} {number_text(ui, look)}"
+        if page == "number":
+            return number_text(ui, look)
+        if page == "recovery":
+            return recovery_text(ui, look)
+        if page == "words":
+            return look.wording(ui).say(found.words[0])
+        chosen = found.moments
+        if page != "moments":
+            at = int(page.removeprefix("moment."))
+            chosen = chosen[at : at + 1]
+        return " ".join(f"{look.text(ui, m.line)} {look.sign(ui, m.sign)[0]}" for m in chosen)
+
+    def _footer(self, ui: Ui, pages: list[str]) -> list[Widget]:
+        footer = ui.layout.footer
+        f = ui.layout.factor**0.5
+        dots = Dots(
+            id="debrief.dots",
+            rect=Box(footer.x, footer.y, (40 + 26 * (len(pages) - 1)) * f + 90 * ui.layout.factor, footer.h),
+            page=self.page + 1,
+            pages=len(pages),
+            name=f"{self.page + 1} / {len(pages)}",
+        )
+        last = self.page == len(pages) - 1
+        speaking = pages[self.page] == "words"
+        acts = [
+            Act("debrief.read", "speaker-high", ui.t("debrief.hear" if speaking else "debrief.read")),
+            Act(
+                "debrief.next",
+                "",
+                ui.t("debrief.said" if speaking else "debrief.next"),
+                after="arrow-right" if not last or speaking else "",
+                primary=True,
+            ),
+        ]
+        if self.page:
+            acts.insert(0, Act("debrief.before", "arrow-left", ui.t("common.back"), short=""))
+        room = Box(dots.rect.right + 24, footer.y, footer.right - dots.rect.right - 24, footer.h)
+        return [dots, *actions(ui, room, acts)]
