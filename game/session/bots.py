@@ -51,8 +51,8 @@ def make_bot(name: BotName, seed: int) -> Bot:
             return Wanderer(seed)
 
 
-def _fraction(key: str) -> float:
-    # Own draw instead of `random`: the same on every Python, and a walk's seed is all it needs.
+def fraction(key: str) -> float:
+    """A number from 0 to below 1 drawn from `key`: unlike `random`, the same on every Python."""
     return int.from_bytes(sha256(key.encode()).digest()[:7], "big") / (1 << 56)
 
 
@@ -63,12 +63,13 @@ def leave(state: State) -> Command:
     return HangUp() if state.talk is not None else Finish()
 
 
+WRONG = "03-0999-9999"
+"""A number that nobody in any world has."""
+
+
 def world_numbers(scenario: Scenario, state: State) -> tuple[str, ...]:
-    """Every number of the world, as a player may type it, and one that nobody has."""
-    return (
-        *(bound(entry.number, state.variant) for entry in scenario.entries.values()),
-        "03-0999-9999",
-    )
+    """Every number of the world, as a player may type it."""
+    return tuple(bound(entry.number, state.variant) for entry in scenario.entries.values())
 
 
 class Leaver:
@@ -214,11 +215,13 @@ class Wanderer:
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
+        self.salt = str(seed)
+        """What every draw of chance is made from, with the count of commands."""
         self.count = 0
         self.taken: Counter[str] = Counter()
 
     def interrupts(self, scenario: Scenario, state: State) -> bool:
-        return _fraction(f"{self.seed}:interrupt:{self.count}:{state.events}") < 0.15
+        return fraction(f"{self.salt}:interrupt:{self.count}:{state.events}") < 0.15
 
     def choose(self, scenario: Scenario, state: State) -> Command:
         self.count += 1
@@ -226,7 +229,7 @@ class Wanderer:
             return leave(state)
         able = [o for o in offers(scenario, state) if self.willing(o, state)]
         weights = [self.weight(scenario, state, o) for o in able]
-        at = _fraction(f"{self.seed}:{self.count}") * sum(weights)
+        at = fraction(f"{self.salt}:{self.count}") * sum(weights)
         chosen = able[-1]
         for offer, weight in zip(able, weights, strict=True):
             at -= weight
@@ -252,5 +255,7 @@ class Wanderer:
         if offer.id not in (TYPED, KEYS):
             return offer.command
         numbers = world_numbers(scenario, state)
-        number = numbers[int(_fraction(f"{self.seed}:digits:{self.count}") * len(numbers))]
+        if fraction(f"{self.salt}:mistyped:{self.count}") < 0.25:
+            numbers = (WRONG,)
+        number = numbers[int(fraction(f"{self.salt}:digits:{self.count}") * len(numbers))]
         return Dial("typed", number) if offer.id == TYPED else PressKeys(number[:4])
