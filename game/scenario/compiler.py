@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from game.call import model
@@ -83,7 +84,11 @@ def _durations(
         return slot.options[0] if slot.literal else table.get(f"{key}#say") or table[key]
 
     spoken = {line: PLACE.sub(option, table.get(f"{line}#say") or table[line]) for line in lines}
-    return {line: nominal_ms(text, lang) for line, text in spoken.items()}
+    return {line: _nominal(text, lang) for line, text in spoken.items()}
+
+
+# Lines of common come again with every scenario, and all others with every check.
+_nominal = lru_cache(maxsize=16384)(nominal_ms)
 
 
 def _scenario(c: Compilation) -> model.Scenario:

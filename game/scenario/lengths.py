@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 CAPTION_WIDE = 28
 """Full-width characters of a caption: two lines of 14."""
@@ -23,6 +24,7 @@ class Excess:
     limit: str
 
 
+@lru_cache(maxsize=8192)  # lines of common come again with every scenario
 def is_wide(text: str) -> bool:
     """Whether the text is set in full-width characters."""
     return any(unicodedata.east_asian_width(character) == "W" for character in text)
@@ -33,6 +35,7 @@ def wide_length(text: str) -> float:
     return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
 
 
+@lru_cache(maxsize=8192)
 def caption_excess(text: str) -> Excess | None:
     """What is too much about a caption; None if it fits."""
     if is_wide(text):

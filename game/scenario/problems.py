@@ -11,9 +11,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 
 REGISTRY: dict[str, Kind] = {}
-"""Every kind of problem by its code. Filled by `rule`; read by tests, docs and `lint`."""
+"""Kinds of problem by their codes, filled by `rule` as modules are imported."""
+
+
+def every_kind() -> tuple[Kind, ...]:
+    """All kinds of problem, by code: what tests and documentation read."""
+    for module in ("file_problems", "script_problems", "lint_problems", "translation_problems"):
+        import_module(f"game.scenario.{module}")
+    return tuple(REGISTRY[code] for code in sorted(REGISTRY))
 
 
 class Severity(StrEnum):

@@ -12,6 +12,7 @@ same to every YAML program:
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -56,12 +57,16 @@ _INVISIBLE = (
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
 _FORBIDDEN = re.compile(f"[{_INVISIBLE}]|\r(?!\n)")
-# Searching bytes is ten times faster; only a file that may hold one of them is searched as text.
+_BREAKS = "\r\x85\u2028\u2029"
+# Looking for single bytes is a hundred times faster: only a file that may hold one is searched.
 _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), 0x7F])
-_LEADING_BYTES = (b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb", b"\xef\xbf", b"\xf3\xa0")
+_LEADING_BYTES = (b"\xc2", b"\xd8", b"\xe2", b"\xf3", b"\xef\xbb\xbf", b"\xef\xbf")
+_MARK = b"\xef\xbb\xbf"
 _SCHEMA_LINE = re.compile(rb"(?:\xef\xbb\xbf)?# yaml-language-server: \$schema=\S*schema\.json[ \t]*\r?\n")
 # What YAML takes for a comment though it does not look like one: "#9110".
-_LOST = re.compile(r"[ \t]+#(?=[^\s#])")
+_HASH = re.compile(r"#[^\s#]")
+_LOST_HERE = re.compile(r"[ \t]+(#[^\s#].{0,80})")
+_LOST_LATER = re.compile(r"[ \t](#[^\s#].{0,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +137,8 @@ class _Reading:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.lost: dict[int, list[tuple[int, int, str]]] = {}
-        """Lost text by line: columns where its blanks and where its "#" begin, and the text."""
+        self.rows: list[str] = []
+        """The lines of the text, if YAML may take a part of them for comments against all intents."""
 
     def document(self, data: bytes) -> Document:
         top: list[Any] = []
@@ -142,7 +147,16 @@ class _Reading:
         try:
             text = self._decode(data)
             if text is not None:
-                self._walk(self._clean(text), top, spots)
+                clean = self._clean(text, data.removeprefix(_MARK))
+                # Events and places are many and hold no cycles: a collector that looks through them
+                # again and again takes a fifth of the time.
+                collecting = gc.isenabled()
+                gc.disable()
+                try:
+                    self._walk(clean, top, spots)
+                finally:
+                    if collecting:
+                        gc.enable()
                 complete = True
                 if not top and not self.problems:
                     self._report(p.BLANK, 0, 0)
@@ -176,20 +190,16 @@ class _Reading:
             self._report(p.SIZE, 0, 0, size=len(data), limit=SIZE_LIMIT)
             return None
         try:
-            return data.decode("utf-8-sig")
+            return data.removeprefix(_MARK).decode()
         except UnicodeDecodeError as error:
-            # "utf-8-sig" counts from after the mark.
-            start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-            start = min(start, len(data) - 1)
-            before = data[:start].decode("utf-8-sig", "replace")
+            before = error.object[: error.start].decode()
             column = len(before) - (before.rfind("\n") + 1)
-            guess = _guess(data)
-            self._report(p.ENCODING, before.count("\n"), column, byte=data[start], guess=guess)
+            byte = error.object[error.start]
+            self._report(p.ENCODING, before.count("\n"), column, byte=byte, guess=_guess(data))
             return None
 
-    def _clean(self, text: str) -> bytes:
+    def _clean(self, text: str, data: bytes) -> bytes:
         """Bytes that libyaml can read to the end, after noting what it would stop at or lose."""
-        data = text.encode()
         hidden = len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
             lead in data for lead in _LEADING_BYTES
         )
@@ -197,13 +207,11 @@ class _Reading:
             for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
                 for found in _FORBIDDEN.finditer(line):
                     self._report(p.CHARACTER, number, found.start(), point=ord(found.group()))
-            text = _FORBIDDEN.sub(" ", text)
+            # In its place stands something of the same length that leads to no second problem.
+            text = _FORBIDDEN.sub(lambda found: " " if found[0] in _BREAKS else "\ufffd", text)
             data = text.encode()
-        if _LOST.search(text):
-            for number, line in enumerate(text.split("\n")):
-                for hit in _LOST.finditer(line):
-                    lost = (hit.start(), hit.end() - 1, line[hit.end() - 1 :].rstrip())
-                    self.lost.setdefault(number, []).append(lost)
+        if any(at and text[at - 1] in " \t" for at in map(re.Match.start, _HASH.finditer(text))):
+            self.rows = text.split("\n")
         return data
 
     def _walk(self, data: bytes, top: list[Any], top_spots: list[_Spot]) -> None:
@@ -213,10 +221,13 @@ class _Reading:
         """
         next_event: Callable[[], Any] = CSafeLoader(data).get_event
         scalar, is_suspect = ScalarEvent, suspect
+        mapping_start, mapping_end = MappingStartEvent, MappingEndEvent
+        sequence_start, sequence_end = SequenceStartEvent, SequenceEndEvent
         decorated = b"&" in data or b"!" in data
         escaped = b"\\" in data
+        rows = self.rows
         safe: set[str] = set()  # plain texts that were found to be in order
-        outer: list[tuple[Any, Any, bool, str | None, Any]] = []
+        outer: list[tuple[Any, Any, bool, str | None]] = []
         box: Any = top  # what is being filled,
         spots: Any = top_spots  # its places,
         in_mapping = False
@@ -226,70 +237,71 @@ class _Reading:
         while (event := next_event()) is not None:
             kind = event.__class__
             if kind is scalar:
-                mark = event.start_mark
                 value = event.value
                 if decorated and (event.anchor is not None or event.tag is not None):
                     self._decoration(event)
                 if in_mapping and key is None:
                     if event.style:
                         if escaped:
-                            self._escapes(value, mark)
+                            self._escapes(event)
                     elif value not in safe:
                         if is_suspect(value):
                             value = self._plain_key(event)
                         else:
                             safe.add(value)
                     if value in box:
-                        value = self._duplicate(value, mark, spots[value][0])
-                    key, key_mark = value, mark
+                        value = self._duplicate(event, value, spots[value][0])
+                    key, key_mark = value, event.start_mark
                     continue
                 if event.style:
                     if escaped:
-                        self._escapes(value, mark)
-                elif self.lost or value not in safe:
-                    if self.lost or is_suspect(value):
+                        self._escapes(event)
+                elif rows or value not in safe:
+                    if rows or is_suspect(value):
                         value = self._plain(event, key_mark if in_mapping else None)
                     else:
                         safe.add(value)
                 if in_mapping:
                     box[key] = value
-                    spots[key] = (key_mark, mark, None)
+                    spots[key] = (key_mark, event.start_mark, None)
                     key = None
                 else:
                     box.append(value)
+                    mark = event.start_mark
                     spots.append((mark, mark, None))
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                mark = event.start_mark
+            elif kind is mapping_start or kind is sequence_start:
                 if decorated and (event.anchor is not None or event.tag is not None):
                     self._decoration(event)
-                if len(outer) == DEPTH_LIMIT:
-                    self._report(p.DEPTH, mark.line, mark.column, limit=DEPTH_LIMIT)
-                elif len(outer) > _GIVE_UP_DEPTH:
-                    raise _StopReading
-                is_mapping = kind is MappingStartEvent
-                new_box: Any = {} if is_mapping else []
-                new_spots: Any = {} if is_mapping else []
-                key_after = None
-                if not in_mapping:
-                    box.append(new_box)
-                    spots.append((mark, mark, new_spots))
-                elif key is None:
-                    what = "a mapping" if is_mapping else "a list"
-                    self._report(p.KEY, mark.line, mark.column, what=what)
-                    key_after = _DROPPED
+                if len(outer) >= DEPTH_LIMIT:
+                    self._deep(event, len(outer))
+                inner: Any
+                inner_spots: Any
+                if kind is mapping_start:
+                    inner, inner_spots = {}, {}
                 else:
-                    box[key] = new_box
-                    spots[key] = (key_mark, mark, new_spots)
-                outer.append((box, spots, in_mapping, key_after, mark))
-                box, spots, in_mapping, key = new_box, new_spots, is_mapping, None
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if in_mapping:
+                    inner, inner_spots = [], []
+                if not in_mapping:
+                    box.append(inner)
+                    mark = event.start_mark
+                    spots.append((mark, mark, inner_spots))
+                    outer.append((box, spots, False, None))
+                elif key is not None:
+                    box[key] = inner
+                    spots[key] = (key_mark, event.start_mark, inner_spots)
+                    outer.append((box, spots, True, None))
+                else:
+                    what = "a mapping" if kind is mapping_start else "a list"
+                    self._at(event, p.KEY, what=what)
+                    outer.append((box, spots, True, _DROPPED))
+                box, spots, in_mapping, key = inner, inner_spots, kind is mapping_start, None
+            elif kind is mapping_end or kind is sequence_end:
+                if in_mapping and self.problems:
                     box.pop(_DROPPED, None)
                     spots.pop(_DROPPED, None)
-                box, spots, in_mapping, key, key_mark = outer.pop()
+                box, spots, in_mapping, key = outer.pop()
             elif kind is AliasEvent:
+                self._at(event, p.ALIAS, name=excerpt(event.anchor))
                 mark = event.start_mark
-                self._report(p.ALIAS, mark.line, mark.column, name=excerpt(event.anchor))
                 if not in_mapping:
                     box.append(None)
                     spots.append((mark, mark, None))
@@ -300,70 +312,75 @@ class _Reading:
                     spots[key] = (key_mark, mark, None)
                     key = None
             elif kind is DocumentStartEvent:
-                mark = event.start_mark
                 documents += 1
                 if event.version or event.tags:
-                    self._report(p.DIRECTIVE, mark.line, mark.column)
+                    self._at(event, p.DIRECTIVE)
                 if documents > 1:
-                    self._report(p.DOCUMENTS, mark.line, mark.column)
+                    self._at(event, p.DOCUMENTS)
 
-    def _duplicate(self, key: str, mark: Any, first: Any) -> str:
+    def _at(self, event: Any, kind: Kind, **fields: object) -> None:
+        self._report(kind, event.start_mark.line, event.start_mark.column, **fields)
+
+    def _deep(self, event: Any, depth: int) -> None:
+        if depth == DEPTH_LIMIT:
+            self._at(event, p.DEPTH, limit=DEPTH_LIMIT)
+        elif depth > _GIVE_UP_DEPTH:
+            raise _StopReading
+
+    def _duplicate(self, event: Any, key: str, first: Any) -> str:
         if key != _DROPPED:
-            shown = excerpt(key)
-            self._report(p.DUPLICATE, mark.line, mark.column, key=shown, first=first.line + 1)
+            self._at(event, p.DUPLICATE, key=excerpt(key), first=first.line + 1)
         return _DROPPED
 
     def _decoration(self, event: Any) -> None:
-        line, column = event.start_mark.line, event.start_mark.column
         if event.anchor is not None:
-            self._report(p.ANCHOR, line, column, name=excerpt(event.anchor))
+            self._at(event, p.ANCHOR, name=excerpt(event.anchor))
         if event.tag is not None:
-            self._report(p.TAG, line, column, name=excerpt(event.tag))
+            self._at(event, p.TAG, name=excerpt(event.tag))
 
-    def _escapes(self, value: str, mark: Any) -> None:
+    def _escapes(self, event: Any) -> None:
         """Refuse what a double-quoted text may not smuggle in by `\\u202e`."""
-        found = _FORBIDDEN.search(value)
+        found = _FORBIDDEN.search(event.value) if event.style == '"' else None
         if found:
-            self._report(p.CHARACTER, mark.line, mark.column, point=ord(found.group()))
+            self._at(event, p.CHARACTER, point=ord(found.group()))
 
     def _plain_key(self, event: Any) -> str:
         """The name that a doubtful plain key stands for, or `_DROPPED` after saying why not."""
-        line, column, text = event.start_mark.line, event.start_mark.column, event.value
+        text: str = event.value
         value = meaning(text)
         if text == "<<":
-            self._report(p.MERGE, line, column)
+            self._at(event, p.MERGE)
+            return _DROPPED
+        if value is p.EMPTY:
+            self._at(event, p.KEY, what="empty")
             return _DROPPED
         if isinstance(value, Kind):
-            if value is p.EMPTY:
-                self._report(p.KEY, line, column, what="empty")
-                return _DROPPED
-            self._report(value, line, column, value=excerpt(text))
+            self._at(event, value, value=excerpt(text))
         elif not isinstance(value, str):
-            self._report(p.KEY, line, column, what=f'the number or truth value "{text}"')
-        return str(text)
+            self._at(event, p.KEY, what=f'the number or truth value "{text}"')
+        return text
 
-    def _plain(self, event: Any, key_mark: Any) -> object:
+    def _plain(self, event: Any, key: Any) -> object:
         """The value of a doubtful plain text; its text (None if empty) after saying what it is."""
-        mark, text = event.start_mark, event.value
+        text = event.value
         value = meaning(text)
-        lost = self._lost_after(event, key_mark) if self.lost else None
+        lost = self._lost_after(event, key) if self.rows else None
         if lost:
             self._report(p.COMMENT, lost[0], lost[1], lost=excerpt(lost[2]))
         elif isinstance(value, Kind):
-            self._report(value, mark.line, mark.column, value=excerpt(text))
+            self._at(event, value, value=excerpt(text))
         return (text or None) if isinstance(value, Kind) else value
 
-    def _lost_after(self, event: Any, key_mark: Any) -> tuple[int, int, str] | None:
+    def _lost_after(self, event: Any, key: Any) -> tuple[int, int, str] | None:
         """Line, column and text of a comment that was surely meant as part of this value."""
         if event.value:
-            line, column = event.end_mark.line, event.end_mark.column
-            hits = [hit for hit in self.lost.get(line, ()) if hit[0] == column]
+            mark = event.end_mark
+            found = _LOST_HERE.match(self.rows[mark.line], mark.column)
         else:
             # libyaml puts an empty value wherever the next thing begins: look beside its key.
-            start = key_mark or event.start_mark
-            line = start.line
-            hits = [hit for hit in self.lost.get(line, ()) if hit[0] > start.column - 1]
-        return (line, hits[0][1], hits[0][2]) if hits else None
+            mark = key or event.start_mark
+            found = _LOST_LATER.search(self.rows[mark.line], max(mark.column - 1, 0))
+        return (mark.line, found.start(1), found[1].rstrip()) if found else None
 
 
 def _guess(data: bytes) -> str:

@@ -50,10 +50,10 @@ class LinePart(Part):
     line: Text
     by: Id = ""
     say: str = ""
-    flag: Ids = []
-    mark: Ids = []
+    flag: Ids = Field(default_factory=list)
+    mark: Ids = Field(default_factory=list)
     demand: Id = ""
-    gives: list[model.Detail] = []
+    gives: list[model.Detail] = Field(default_factory=list)
     when: str = ""
 
 
@@ -65,15 +65,15 @@ class ReplyPart(Part):
     say: str = ""
     next: Id = ""
     when: str = ""
-    grants: Ids = []
-    refuses: Ids = []
+    grants: Ids = Field(default_factory=list)
+    refuses: Ids = Field(default_factory=list)
     asks: bool = False
     tells: bool = False
     reports: bool = False
     settles: bool = False
     gives_up: bool = False
     stops_payment: bool = False
-    sets: Ids = []
+    sets: Ids = Field(default_factory=list)
 
 
 class ReactionPart(Part):
@@ -113,13 +113,13 @@ class StartPart(Part):
 
 
 class NodePart(Part):
-    turn: list[LinePart] = []
-    replies: list[ReplyPart] = []
-    does: list[DoesPart] = []
-    granted: dict[Id, Id] = {}
+    turn: list[LinePart] = Field(default_factory=list)
+    replies: list[ReplyPart] = Field(default_factory=list)
+    does: list[DoesPart] = Field(default_factory=list)
+    granted: dict[Id, Id] = Field(default_factory=dict)
     next: Id = ""
     end: bool = False
-    reactions: Reactions = {}
+    reactions: Reactions = Field(default_factory=dict)
     timeout: TimeoutPart | None = None
 
 
@@ -132,7 +132,7 @@ class TalkPart(Part):
     caller: Id
     start: Annotated[list[StartPart], BeforeValidator(_short_start), Field(min_length=1)]
     nodes: Annotated[dict[Id, NodePart], Field(min_length=1)]
-    reactions: Reactions = {}
+    reactions: Reactions = Field(default_factory=dict)
 
 
 class ShowsPart(Part):
@@ -181,9 +181,11 @@ class CallerPart(Part):
     origin: Literal["criminal", "genuine"]
     voice: Id
     shows: ShowsPart | None = None
-    details: DetailsPart = DetailsPart()
+    details: DetailsPart = Field(default_factory=DetailsPart)
     direct: Id = ""
-    reactions: Annotated[CallerReactions, BeforeValidator(_set_of_reactions)] = CallerReactions()
+    reactions: Annotated[CallerReactions, BeforeValidator(_set_of_reactions)] = Field(
+        default_factory=CallerReactions
+    )
 
 
 class DemandPart(Part):
@@ -207,8 +209,8 @@ class PaperPart(Part):
     look: Literal["memo", "leaflet", "card"]
     title: Text
     where: str = ""
-    entries: list[Id] = []
-    notes: list[Text] = []
+    entries: list[Id] = Field(default_factory=list)
+    notes: list[Text] = Field(default_factory=list)
 
 
 class PagePart(Part):
@@ -216,7 +218,7 @@ class PagePart(Part):
     title: Text
     address: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.example(/[a-z0-9./-]*)?$")]
     entry: Id
-    notes: list[Text] = []
+    notes: list[Text] = Field(default_factory=list)
 
 
 class QueryPart(Part):
@@ -269,8 +271,8 @@ class StoryPart(Part):
     time: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|\{[a-z0-9-]+\})$")]
     you: Text
     brief: Annotated[list[ItemPart], Field(min_length=1, max_length=3)]
-    card: list[ItemPart] = []
-    papers: list[Id] = []
+    card: list[ItemPart] = Field(default_factory=list)
+    papers: list[Id] = Field(default_factory=list)
     nearby: Id = ""
     bank: str = ""
     balance: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
@@ -282,14 +284,14 @@ class SignPart(Part):
     text: Text
     tactic: Id = ""
     sentence: str = ""
-    sources: list[Id] = []
+    sources: list[Id] = Field(default_factory=list)
 
 
 class SentencePart(Part):
     text: Text
     authority: Text
     date: str = ""
-    sources: list[Id] = []
+    sources: list[Id] = Field(default_factory=list)
 
 
 class SourcePart(Part):
@@ -313,7 +315,7 @@ class StepPart(Part):
     name: Text
     advice: Text
     still_useful: Text
-    sources: list[Id] = []
+    sources: list[Id] = Field(default_factory=list)
 
 
 def _short_option(value: object) -> object:
@@ -346,34 +348,34 @@ class ScenarioPart(Part):
     title: Text
     lang: Lang = "ja"
     twin: Id = ""
-    use: list[str] = []
-    include: list[str] = []
+    use: list[str] = Field(default_factory=list)
+    include: list[str] = Field(default_factory=list)
     opening: Id
-    verifies: list[Id] = []
+    verifies: list[Id] = Field(default_factory=list)
     wrong_number: Id = "wrong-number"
     story: StoryPart
-    slots: dict[Id, SlotPart] = {}
-    demands: dict[Id, DemandPart] = {}
-    callers: dict[Id, CallerPart] = {}
-    talks: dict[Id, TalkPart] = {}
-    entries: dict[Id, EntryPart] = {}
-    papers: dict[Id, PaperPart] = {}
-    queries: dict[Id, QueryPart] = {}
-    pages: dict[Id, PagePart] = {}
-    chat: dict[Id, ChatPart] = {}
-    later: list[LaterPart] = []
-    guided: list[GuidedPart] = []
+    slots: dict[Id, SlotPart] = Field(default_factory=dict)
+    demands: dict[Id, DemandPart] = Field(default_factory=dict)
+    callers: dict[Id, CallerPart] = Field(default_factory=dict)
+    talks: dict[Id, TalkPart] = Field(default_factory=dict)
+    entries: dict[Id, EntryPart] = Field(default_factory=dict)
+    papers: dict[Id, PaperPart] = Field(default_factory=dict)
+    queries: dict[Id, QueryPart] = Field(default_factory=dict)
+    pages: dict[Id, PagePart] = Field(default_factory=dict)
+    chat: dict[Id, ChatPart] = Field(default_factory=dict)
+    later: list[LaterPart] = Field(default_factory=list)
+    guided: list[GuidedPart] = Field(default_factory=list)
     endings: Annotated[list[EndingPart], Field(min_length=1)]
     words: Annotated[list[Text], Field(min_length=1)]
-    cautions: dict[Id, Text] = {}
-    reactions: dict[Id, Reactions] = {}
-    flags: dict[Id, SignPart] = {}
-    marks: dict[Id, SignPart] = {}
-    tactics: dict[Id, Text] = {}
-    sentences: dict[str, SentencePart] = {}
-    sources: dict[Id, SourcePart] = {}
-    helplines: dict[str, HelplinePart] = {}
-    steps: dict[Id, StepPart] = {}
+    cautions: dict[Id, Text] = Field(default_factory=dict)
+    reactions: dict[Id, Reactions] = Field(default_factory=dict)
+    flags: dict[Id, SignPart] = Field(default_factory=dict)
+    marks: dict[Id, SignPart] = Field(default_factory=dict)
+    tactics: dict[Id, Text] = Field(default_factory=dict)
+    sentences: dict[str, SentencePart] = Field(default_factory=dict)
+    sources: dict[Id, SourcePart] = Field(default_factory=dict)
+    helplines: dict[str, HelplinePart] = Field(default_factory=dict)
+    steps: dict[Id, StepPart] = Field(default_factory=dict)
 
 
 OVERRIDABLE = (
