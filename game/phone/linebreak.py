@@ -34,7 +34,11 @@ def phrases(text: str) -> list[str]:
             parts.extend(_parser().parse(word) if len(word) > 1 else [word])
         else:
             parts.append(word)
-    return _kinsoku(parts)
+    fixed = _kinsoku(parts)
+    if len(fixed) > 1 and has_cjk(fixed[-1]) and _short(fixed[-1]) and not fixed[-2].endswith(" "):
+        # A last phrase of one or two characters never stands alone.
+        fixed[-2:] = [fixed[-2] + fixed[-1]]
+    return fixed
 
 
 def _words(text: str) -> list[str]:
@@ -93,14 +97,25 @@ def _by_character(part: str, width: float, measure: Measure) -> list[str]:
     pieces: list[str] = []
     piece = ""
     for char in part:
-        if piece and measure(piece + char) > width and char not in CLOSERS and piece[-1] not in OPENERS:
-            pieces.append(piece)
-            piece = char
-        else:
-            piece += char
+        longer = piece + char
+        # A mark that may not begin a line takes the letter before it along.
+        cuts = [k for k in range(1, len(longer)) if longer[k] not in CLOSERS and longer[k - 1] not in OPENERS]
+        if cuts and measure(longer) > width:
+            pieces.append(longer[: cuts[-1]])
+            longer = longer[cuts[-1] :]
+        piece = longer
     pieces.append(piece)
-    # Closing marks may have kept a piece open for too long: take them and one character to the next line.
+    while len(pieces) > 1 and has_cjk(pieces[-1]) and len(pieces[-1]) < 3 and len(pieces[-2]) > 3:
+        _pull(pieces)
+        while pieces[-1][0] in CLOSERS and len(pieces[-2]) > 3:
+            _pull(pieces)
     return pieces
+
+
+def _pull(pieces: list[str]) -> None:
+    """One character from the last piece but one to the last."""
+    pieces[-1] = pieces[-2][-1] + pieces[-1]
+    pieces[-2] = pieces[-2][:-1]
 
 
 def _greedy(parts: list[str], width: float, measure: Measure) -> list[list[str]]:

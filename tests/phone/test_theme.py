@@ -1,0 +1,100 @@
+"""The contrast that the look promises is computed from the tokens."""
+
+import pytest
+
+from game.phone.theme import BODY, PALETTES, Colour, Palette
+
+
+def luminance(colour: Colour) -> float:
+    """WCAG 2 relative luminance."""
+    parts = [c / 255 for c in colour]
+    r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(a: Colour, b: Colour) -> float:
+    """WCAG 2 contrast ratio."""
+    first, second = sorted((luminance(a), luminance(b)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+TEXT = [
+    ("ink", "paper"),
+    ("ink", "sheet"),
+    ("ink", "sand"),
+    ("ink", "memo"),
+    ("ink", "leaflet"),
+    ("ink", "accent_soft"),
+    ("ink", "mark_ground"),
+    ("ink", "blue_ground"),
+    ("ink", "screen_top"),
+    ("ink", "screen_bottom"),
+    ("ink", "sky_top"),
+    ("ink", "sky_bottom"),
+    ("ink", "net"),
+    ("ink", "plum_ground"),
+    ("ink", "bank_ground"),
+    ("ink2", "paper"),
+    ("ink2", "sheet"),
+    ("ink2", "sand"),
+    ("ink2", "memo"),
+    ("ink2", "leaflet"),
+    ("ink2", "screen_top"),
+    ("ink2", "screen_bottom"),
+    ("ink2", "net"),
+    ("blue", "sheet"),
+    ("on_accent", "accent"),
+    ("on_disc", "green"),
+    ("on_disc", "red"),
+    ("video_ink", "video"),
+]
+PARTS = [
+    ("edge", "paper"),
+    ("edge", "sheet"),
+    ("edge", "sand"),
+    ("accent", "paper"),
+    ("accent", "sheet"),
+    ("red", "screen_top"),
+    ("red", "screen_bottom"),
+    ("green", "screen_bottom"),
+    ("portrait_figure", "portrait_ground"),
+]
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+def test_text_has_seven_to_one(palette: Palette) -> None:
+    low = {
+        f"{text} on {ground}": round(found, 2)
+        for text, ground in TEXT
+        if (found := contrast(getattr(palette, text), getattr(palette, ground))) < 7
+    }
+    assert low == {}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+def test_parts_of_controls_have_three_to_one(palette: Palette) -> None:
+    low = {
+        f"{part} on {ground}": round(found, 2)
+        for part, ground in PARTS
+        if (found := contrast(getattr(palette, part), getattr(palette, ground))) < 3
+    }
+    assert low == {}
+
+
+def test_app_icons_carry_a_legible_picture() -> None:
+    grounds = (
+        BODY.phone,
+        BODY.contacts,
+        BODY.history,
+        BODY.net,
+        BODY.chat,
+        BODY.bank,
+        BODY.notes,
+        BODY.camera,
+    )
+    assert [g for g in grounds if contrast(BODY.app_ink, g) < 4.5] == []
+
+
+def test_a_pale_pair_would_be_found() -> None:
+    assert contrast((200, 200, 200), (255, 255, 255)) < 3
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
