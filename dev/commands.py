@@ -69,6 +69,10 @@ COMMANDS: dict[str, Command] = {
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),
     "window": Command("measure start-up, memory and idling of the window", (("-m", "benchmarks.window"),)),
+    "drawing": Command("measure how long the window takes to draw", (("-m", "benchmarks.drawing"),)),
+    "reader": Command("measure the reader beside the bare YAML parser", (("-m", "benchmarks.reader"),)),
+    "store": Command("measure the record beside bare SQLite", (("-m", "benchmarks.store"),)),
+    "voice": Command("measure how soon a line can be heard", (("-m", "benchmarks.voice"),)),
     "wheel": Command("build the wheel and try it in an environment of its own", (("-m", "dev.wheel"),)),
 }
 

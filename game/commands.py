@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from game.authoring import lint, schema, test, translations, walk
 from game.cli import FOUND, OK, WRONG, open_game
+from game.printing import find_scenario, print_json, say
 from game.session.bots import BOTS
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ LANGS = ("ja", "en", "fr")
 Ref = Annotated[str, typer.Argument(help="A scenario's id, or a folder with a scenario.yaml.")]
 Results = Annotated[Path | None, typer.Option("--results", help="Folder of the records.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of lines to read.")]
-
-
-def say(text: str) -> None:
-    """To people: what went on, beside what is printed for programs."""
-    print(text, file=sys.stderr)
 
 
 def typed() -> int:
@@ -66,22 +61,9 @@ def _app() -> typer.Typer:
     app.command(help="Draw every screen, from real plays, as PNG files into a folder.")(screenshots)
     app.command(help="Say what works on this machine, what does not, and what to do about it.")(doctor)
     app.command(help="Write the JSON Schema of the scenario format, for editors.")(schema)
+    app.command(help="Bring the PO files of all scenarios up to date, for translators.")(translations)
     records.command("list", help="List the recorded plays, newest first.")(results_list)
     return app
-
-
-def _find(ref: str) -> Scenario | None:
-    """The compiled scenario, or None after saying why not."""
-    from game.scenario.library import BrokenScenario, NoSuchScenario, load
-
-    try:
-        return load(ref)
-    except NoSuchScenario as why:
-        say(str(why))
-    except BrokenScenario as broken:
-        for problem in broken.problems:
-            say(str(problem))
-    return None
 
 
 def list_(
@@ -99,7 +81,7 @@ def list_(
         for one in everything()
     ]
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     else:
         for row in rows:
             print(f"{row['id']:24} {row['kind']:8} {','.join(row['langs']):10} {row['title']}")
@@ -133,7 +115,7 @@ def play(
     if as_ and not headless:
         say("--as plays without a window: add --headless.")
         return WRONG
-    found = _find(scenario)
+    found = find_scenario(scenario)
     if found is None:
         return WRONG
     if not headless:
@@ -167,7 +149,7 @@ def _play_headless(
         _tell_trouble(store)
         result = summary(one, record.run)
     if as_json:
-        _print_json(result)
+        print_json(result)
     else:
         _print_play(one, result)
     return OK
@@ -199,97 +181,6 @@ def _print_play(one: Play, result: dict[str, Any]) -> None:
     print(f"run {result['run']}, seed {result['seed']}")
 
 
-def lint(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Scenario folders; none: all that ship.")] = None,
-    as_json: AsJson = False,
-    explain: Annotated[str, typer.Option("--explain", help="Print what talk/node resolves to.")] = "",
-    fix_ids: Annotated[bool, typer.Option("--fix-ids", help="Write missing ids into the files.")] = False,
-) -> int:
-    from game.scenario.library import NoSuchScenario, check, find, shipped
-
-    try:
-        folders = [find(str(path)) for path in paths or []] or [find(id) for id in shipped()]
-    except NoSuchScenario as why:
-        say(str(why))
-        return WRONG
-    if fix_ids:
-        from game.scenario.fix_ids import fix_ids as write_ids
-
-        for folder in folders:
-            for line in write_ids(folder):
-                print(line)
-    reports = [check(folder) for folder in folders]
-    if explain:
-        from game.scenario.explain import explain as explained
-
-        told = [
-            text for report in reports if report.scenario and (text := explained(report.scenario, explain))
-        ]
-        print("\n".join(told) if told else f"No node is named {explain!r}; nodes are named talk/node.")
-        return OK if told else FOUND
-    problems = sorted({problem for report in reports for problem in report.problems})
-    if as_json:
-        _print_json([problem.to_json() for problem in problems])
-    else:
-        for problem in problems:
-            print(problem)
-        errors = sum(problem.is_error for problem in problems)
-        say(f"{len(reports)} scenarios, {errors} errors, {len(problems) - errors} warnings")
-    return FOUND if any(problem.is_error for problem in problems) else OK
-
-
-def test(
-    scenarios: Annotated[list[str] | None, typer.Argument(help="Ids or folders; none: all.")] = None,
-) -> int:
-    from game.scenario.library import find, shipped
-    from game.session.plans import check, plans_of
-
-    passed = failed = 0
-    for ref in scenarios or list(shipped()):
-        found = _find(ref)
-        if found is None:
-            return WRONG
-        for path in plans_of(find(ref)):
-            verdict = check(found, path)
-            if verdict.complaints:
-                failed += 1
-                print("\n".join(verdict.complaints))
-            else:
-                passed += 1
-    say(f"{passed} plans came out as written, {failed} did not")
-    return FOUND if failed or not passed else OK
-
-
-def walk(
-    scenario: Ref,
-    runs: Annotated[int, typer.Option("--runs", help="How many walks.")] = 1000,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the first walk; the next ones count on.")] = 1,
-    as_json: AsJson = False,
-) -> int:
-    from dataclasses import asdict
-
-    from game.session.walk import save
-    from game.session.walk import walk as walked
-
-    if runs < 1:
-        say("--runs: at least 1.")
-        return WRONG
-    found = _find(scenario)
-    if found is None:
-        return WRONG
-    report = walked(found, runs, seed)
-    if as_json:
-        _print_json(asdict(report))
-    else:
-        print(f"{report.scenario}: {runs} walks from seed {seed}, longest {report.longest} events")
-        print("  " + ", ".join(f"{name} {count}" for name, count in sorted(report.outcomes.items())))
-        for line in report.missed:
-            print(f"{line} was not reached")
-    for failure in report.failures:
-        say(f"Seed {failure.seed}: {failure.error}; the walk is saved in {save(report.scenario, failure)}")
-    return FOUND if report.failures or report.missed else OK
-
-
 def replay(
     run: Annotated[str, typer.Argument(help="A run's id (see `results list`).")],
     results: Results = None,
@@ -306,7 +197,7 @@ def replay(
         say(str(why))
         return FOUND
     if as_json:
-        _print_json({**summary(again.play, run), "differences": list(again.differences)})
+        print_json({**summary(again.play, run), "differences": list(again.differences)})
     else:
         _print_play(again.play, summary(again.play, run))
         for difference in again.differences:
@@ -337,12 +228,12 @@ def results_list(
             "started": one.started_at,
             "seed": one.header.seed,
             "languages": dict(one.header.languages),
-            "result": without_state(one.summary) if one.summary else None,
+            "result": without_state(dict(one.summary)) if one.summary else None,
         }
         for one in runs
     ]
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     else:
         for row in rows:
             result: dict[str, Any] = row["result"] or {}  # type: ignore[assignment]
@@ -400,37 +291,8 @@ def doctor(
 
     findings = examine(_folder(results))
     if as_json:
-        _print_json([finding.to_json() for finding in findings])
+        print_json([finding.to_json() for finding in findings])
     else:
         for finding in findings:
             print(finding)
     return OK if all(finding.ok for finding in findings) else FOUND
-
-
-def schema(
-    check: Annotated[bool, typer.Option("--check", help="Only say whether it is fresh.")] = False,
-) -> int:
-    from game import places
-    from game.scenario.schema import json_schema_text
-
-    file = places.scenarios() / "schema.json"
-    fresh = json_schema_text()
-    written = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if written == fresh:
-        say(f"{file.name} is fresh")
-        return OK
-    if check:
-        say(f"{file} is not fresh: write it with `kakenaoshi schema`")
-        return FOUND
-    try:
-        file.write_text(fresh, encoding="utf-8", newline="\n")
-    except OSError as why:
-        say(f"{file} cannot be written: {why.strerror or why}.")
-        return FOUND
-    print(f"{file} is written")
-    return OK
-
-
-def _print_json(value: object) -> None:
-    # ASCII only, so that it survives any console and pipe.
-    print(json.dumps(value, indent=2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,25 @@ def test_a_broken_script_exits_with_1_and_names_the_place(tmp_path: Path) -> Non
     (folder / "scenario.yaml").write_text("id: broken\nkind: scam\nkind: scam\n", encoding="utf-8")
     done = typed("lint", str(folder), code=1)
     assert "scenario.yaml:3:1:" in done.stdout
+
+
+def test_lint_explains_a_node_with_its_places() -> None:
+    told = typed("lint", "--explain", "first-call/hello", "shinjuku-officer").stdout
+    assert "scenarios/shinjuku-officer/first-call.yaml:" in told
+    assert "hang-up" not in typed("lint", "--explain", "no-such-node", "lost-wallet", code=1).stdout
+
+
+def test_lint_writes_missing_ids_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "lost-wallet"
+    shutil.copytree(ROOT / "scenarios" / "lost-wallet", folder)
+    file = folder / "first-call.yaml"
+    before = file.read_text(encoding="utf-8")
+    assert "- {id: d.details.2, " in before
+    file.write_text(before.replace("- {id: d.details.2, ", "- {"), encoding="utf-8")
+    typed("lint", "--fix-ids", str(folder))
+    after = file.read_text(encoding="utf-8")
+    assert after.count("{id: ") == before.count("{id: ")
+    assert len(after.splitlines()) == len(before.splitlines())
 
 
 def test_doctor_says_what_it_found() -> None:

@@ -127,7 +127,7 @@ class Explorer(Wanderer):
             if offer is not None:
                 self.count += 1
                 self.took(state, offer)
-                return offer.command
+                return self.typed(scenario, state, offer)
         return super().choose(scenario, state)
 
     def took(self, state: State, offer: Offer) -> None:
