@@ -250,7 +250,10 @@ class Layout:
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
         footer = Box(stage.x, stage.bottom - self.list_h, stage.w, self.list_h)
         # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.
-        band_h = 2 * 56 * self.factor + 32 + (16 if self.text == 200 else 0)
+        band_h = {100: 152.0, 150: 200.0, 200: 272.0}[self.text]
+        if self.shape == "portrait":
+            # Narrow and high: captions take up to four lines here.
+            band_h = {100: 152.0, 150: 248.0, 200: 352.0}[self.text]
         band = stage.top(band_h) if talking else None
         top = stage.y + (band_h + 16 if talking else 0)
         w = min(stage.w, 800.0)

@@ -11,6 +11,7 @@ from game.phone.scenes import doors
 from game.phone.scenes.brief_parts import memo, spoken_brief, who_you_are
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
+from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
@@ -106,15 +107,18 @@ class BriefScene(Scene):
     def _footer(self, ui: Ui) -> list[Widget]:
         footer = ui.layout.footer
         again, ready = ui.t("brief.again"), ui.t("brief.ready")
-        left_w = button_width(ui, again, "x", pad=24)
-        right_w = max(button_width(ui, ready, bold=True, pad=48), 416.0 if ui.layout.text == 100 else 0.0)
-        if left_w + right_w + 16 > footer.w:
-            again = ui.t("move.repeat-short")
-            left_w = button_width(ui, again, "x", pad=20)
-            right_w = min(right_w, footer.w - 16 - left_w)
-        left = Box(footer.x, footer.y, left_w, footer.h)
+        wishes = [Wish(again, ui.t("move.repeat-short"), "speaker-high"), Wish(ready, bold=True)]
+        first, second = share(ui, wishes, footer.w)
+        if first.width < button_width(ui, first.word, pad=10) - 1:
+            # Too narrow for two: hearing it again is what can be left out, since it stays to be read.
+            w = min(footer.w, button_width(ui, ready, bold=True, pad=20))
+            rect = Box(footer.right - w, footer.y, w, footer.h)
+            return [Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary")]
+        right_w = min(footer.w - 16 - first.width, max(second.width, 416.0))
+        left = Box(footer.x, footer.y, first.width, footer.h)
         right = Box(footer.right - right_w, footer.y, right_w, footer.h)
+        name = ui.t("brief.again")
         return [
-            Button(id="brief.again", rect=left, name=ui.t("brief.again"), text=again, icon="speaker-high"),
+            Button(id="brief.again", rect=left, name=name, text=first.word, icon=first.icon),
             Button(id="brief.ready", rect=right, name=ready, text=ready, kind="primary"),
         ]

@@ -9,7 +9,8 @@ from game.phone.pictures.portrait import Portrait
 from game.phone.playing import Playing
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button, Disc, button_width
+from game.phone.widgets.button_row import Wish, share
+from game.phone.widgets.buttons import Button, Disc
 from game.phone.widgets.labels import Label
 
 RING_STEPS = 16
@@ -114,7 +115,7 @@ def phone_with_caller(
     if phone.y + (middle + 64) * k < clip.bottom:
         portrait = Box.around(phone.cx, phone.y + middle * k, 128 * k, 128 * k)
         widgets.append(Portrait(id="phone.portrait", rect=portrait, rings=phase, clip=clip))
-    if phone.bottom <= ui.layout.height:
+    if phone.bottom <= clip.bottom:
         widgets.extend(discs)
     return widgets
 
@@ -181,45 +182,20 @@ def move_rows(ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float
     y = box.y
     for row in rows:
         moves = [move(ui, id_) for id_ in row]
-        room = box.w - gap * (len(row) - 1)
-        words = _fitting(ui, moves, room)
-        widths = [button_width(ui, w, "x", pad=20) for w in words]
-        # Where even short words are too wide, the pictures give way: a word alone says what it does.
-        pictures = sum(widths) <= room
-        if not pictures:
-            widths = [button_width(ui, w, pad=14) for w in words]
-        spare = max(0.0, room - sum(widths)) / len(row)
-        scale = min(1.0, room / sum(widths))
+        given = share(ui, [Wish(m.word, m.short, m.icon) for m in moves], box.w, gap, fill=True)
         x = box.x
-        for m, word, width in zip(moves, words, widths, strict=True):
-            w = width * scale + spare
-            widgets.append(
-                Button(
-                    id=f"move.{m.id}",
-                    rect=Box(x, y, w, height),
-                    name=m.word,
-                    text=word,
-                    icon=m.icon if pictures else "",
-                    kind="move",
-                )
-            )
-            x += w + gap
+        for m, part in zip(moves, given, strict=True):
+            rect = Box(x, y, part.width, height)
+            widgets.append(Button(id=f"move.{m.id}", rect=rect, name=m.word, text=part.word, icon=part.icon))
+            x += part.width + gap
         y += height + gap
     return widgets
 
 
-def _fitting(ui: Ui, moves: list[Move], room: float) -> list[str]:
-    """The words of a row: the last ones are shortened first, only as many as must be."""
-    words = [m.word for m in moves]
-    for i in range(len(moves) - 1, -2, -1):
-        if sum(button_width(ui, w, "x", pad=20) for w in words) <= room or i < 0:
-            break
-        words[i] = moves[i].short
-    return words
-
-
 def moves_for(ui: Ui, available: set[str], columns_wide: bool, rows: int) -> list[list[str]]:
     """Which moves stand in view: hang up always first, the rest behind "more"."""
+    if ui.layout.text == 200 and rows > 1:
+        return [["hang-up"], ["more"]]
     if rows == 1:
         return [["hang-up", "ask-details", "more"]]
     if columns_wide:

@@ -7,6 +7,7 @@ def handle(self, event, ui): return near_event(self, event, ui) or my_own(event)
 """
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from game.call.commands import OpenApp
 from game.phone.draw import Painter
@@ -16,12 +17,13 @@ from game.phone.pictures.phone_body import Ground, PhoneBody
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import caller_now, move_rows, moves_for
+from game.phone.scenes.call_parts import caller_now, move, move_rows, moves_for
 from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
-from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.button_row import Wish, share
+from game.phone.widgets.buttons import Button
 from game.phone.widgets.caption import caption_lines, transcript_button
 from game.phone.widgets.labels import Label, Picture
 from game.phone.widgets.topbar import top_bar
@@ -166,12 +168,24 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         for box, name in zip(boxes[1:], names, strict=True):
             widgets.extend(move_rows(ui, box, [[name]], box.h))
     elif regions.footer is not None:
-        footer = regions.footer
-        if open_replies(playing):
-            w = min(button_width(ui, ui.t("call.reply"), bold=True), footer.w * 0.4)
-            widgets.append(_opener(ui, Box(footer.x, footer.y, w, footer.h)))
-            footer = Box(footer.x + w + 16, footer.y, footer.w - w - 16, footer.h)
-        widgets.extend(move_rows(ui, footer, [names], footer.h))
+        widgets.extend(_call_footer(ui, playing, regions.footer))
+    return widgets
+
+
+def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
+    """Reply (when it is the player's turn), hang up, more."""
+    wishes = [Wish(m.word, m.short, m.icon) for m in (move(ui, "hang-up"), move(ui, "more"))]
+    ids = ["move.hang-up", "move.more"]
+    if open_replies(playing):
+        wishes.insert(0, Wish(ui.t("call.reply"), bold=True))
+        ids.insert(0, "call.reply")
+    x = footer.x
+    widgets: list[Widget] = []
+    for id_, wish, part in zip(ids, wishes, share(ui, wishes, footer.w, fill=True), strict=True):
+        rect = Box(x, footer.y, part.width, footer.h)
+        kind: Literal["primary", "move"] = "primary" if id_ == "call.reply" else "move"
+        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind=kind))
+        x = rect.right + 16
     return widgets
 
 
@@ -214,14 +228,20 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
         wanted.append(("near.finish", "check", "free.finish"))
     if not wanted:
         return []
-    boxes = footer.row([1] * max(len(wanted), 3), 16)
-    boxes = boxes[-len(wanted) :]
-    if any(ui.type.width(ui.t(key), "body") + 60 * ui.layout.factor > boxes[0].w for _, _, key in wanted):
-        boxes = footer.row([max(1.0, ui.type.width(ui.t(key), "body") + 60) for _, _, key in wanted], 16)
-    names = {"near.back": "near.back" if not back else "near.step-back"}
+    given = share(ui, [Wish(ui.t(key), icon=icon) for _, icon, key in wanted], footer.w)
+    each = (footer.w - 32) / 3
+    if all(part.width <= each for part in given):
+        # Three places of one width, so that the last button stands in the same place with and without the others.
+        boxes = footer.row([1, 1, 1], 16)[-len(wanted) :]
+    else:
+        boxes, right = [], footer.right
+        for part in reversed(given):
+            boxes.insert(0, Box(right - part.width, footer.y, part.width, footer.h))
+            right -= part.width + 16
+    ids = {"near.back": "near.step-back"}
     return [
-        Button(id=names.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=icon)
-        for (id_, icon, key), box in zip(wanted, boxes, strict=True)
+        Button(id=ids.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=part.icon)
+        for (id_, _, key), box, part in zip(wanted, boxes, given, strict=True)
     ]
 
 

@@ -11,7 +11,8 @@ from game.phone.scenes.call_parts import caller_now
 from game.phone.scenes.in_call import caption_card
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.button_row import Wish, share
+from game.phone.widgets.buttons import Button
 from game.phone.widgets.sheet import Cover, rise
 from game.phone.widgets.topbar import top_bar
 
@@ -60,14 +61,10 @@ class OverScene(Scene):
         )
         widgets.extend(self.content(ui, box))
         buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
-        widths = [max(button_width(ui, text, icon, pad=28), 180.0) for _, icon, text in buttons]
-        room = stage.w - 16 * (len(widths) - 1)
-        if sum(widths) > room:
-            widths = [button_width(ui, text, icon, pad=12) for _, icon, text in buttons]
-        scale = min(1.0, room / sum(widths))
+        given = share(ui, [Wish(text, icon=icon) for _, icon, text in buttons], stage.w)
         x, y = stage.x, stage.bottom - row_h
-        for (id_, icon, text), w in zip(buttons, widths, strict=True):
-            rect = Box(x, y, w * scale, row_h)
-            widgets.append(Button(id=id_, rect=rect, name=text, text=text, icon=icon))
+        for (id_, _, text), part in zip(buttons, given, strict=True):
+            rect = Box(x, y, part.width, row_h)
+            widgets.append(Button(id=id_, rect=rect, name=text, text=part.word, icon=part.icon))
             x = rect.right + 16
         return widgets

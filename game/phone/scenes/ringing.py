@@ -8,7 +8,7 @@ from game.phone.scenes import doors
 from game.phone.scenes.call_parts import caller_now, phone_with_caller, place_discs
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Row
+from game.phone.widgets.buttons import Row, row_height
 from game.phone.widgets.caption import CaptionCard, caption_lines
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
@@ -103,7 +103,22 @@ class RingingScene(doors.PlayScene):
 
     def _rows(self, ui: Ui, box: Box, gap: float) -> list[Widget]:
         h = min({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], (box.h - 2 * gap) / 3)
-        return [
-            Row(id=id_, rect=rect, text=ui.t(key), name=ui.t(key), icon=icon)
-            for (id_, icon, key), rect in zip(CHOICES, box.column(3, gap, h), strict=True)
-        ]
+        needed = [row_height(ui, box.w, ui.t(key), gap=18, least=0) for _, _, key in CHOICES]
+        if max(needed) <= h + 14 * ui.layout.factor:
+            return [
+                self._row(ui, choice, rect)
+                for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)
+            ]
+        inner = Box(box.x + 12, box.y + 12, box.w - 44, 0)
+        rows: list[Widget] = []
+        y = inner.y
+        for choice in CHOICES:
+            each = max(88.0, row_height(ui, inner.w, ui.t(choice[2]), gap=18))
+            rows.append(self._row(ui, choice, Box(inner.x, y, inner.w, each)))
+            y += each + gap
+        return ui.scrolled("ring.list", box, y - box.y, rows)
+
+    @staticmethod
+    def _row(ui: Ui, choice: tuple[str, str, str], rect: Box) -> Row:
+        id_, icon, key = choice
+        return Row(id=id_, rect=rect, text=ui.t(key), name=ui.t(key), icon=icon)

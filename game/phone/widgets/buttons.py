@@ -1,11 +1,13 @@
 """Buttons of every kind: one class each look, all with the same states."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.phone.draw import ICON_SHADOW, Painter, Shadow, pressed
 from game.phone.geometry import Box
+from game.phone.text import Type
 from game.phone.theme import BODY, RADIUS_REPLY, Colour, mixed
+from game.phone.typeface import has_cjk
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
@@ -57,30 +59,63 @@ class Button(Widget):
             p.panel(self.rect, ground, self.radius, border=border)
         self._content(p, ink)
 
-    def _content(self, p: Painter, ink: Colour) -> None:
+    def arranged(self, type_: Type) -> "_Arranged":
+        """Where icon and words go. An icon gives way before a word is cut in two."""
+        f = type_.factor
         bold = self.kind in ("primary", "call") or None
-        f = p.type.factor
+        size, gap = icon_size(self.style, f), icon_gap(self.style, f)
+        aside = self.align == "left"
+        edge = 44 * f**0.5 if aside else 8.0
+        longest = max((type_.width(word, self.style, bold) for word in _words(self.text)), default=0.0)
+        for icon, after in ((True, True), (True, False), (False, False)):
+            pre = size + gap if icon and self.icon else 0.0
+            post = size + gap if after and self.after else 0.0
+            room = self.rect.w - 2 * edge - pre - post
+            if longest <= room or not (icon or after):
+                break
+        if longest > room and aside:
+            edge, room = 12.0, self.rect.w - 24
+        lines = type_.wrap(self.text, self.style, max(10.0, room), bold)
+        step = type_.line_h(self.style, self.text) * (0.84 if len(lines) > 1 else 1)
+        width = max((type_.width(line, self.style, bold) for line in lines), default=0.0)
+        return _Arranged(lines, bold, step, width, room, edge, size, pre, post)
+
+    def _content(self, p: Painter, ink: Colour) -> None:
+        a = self.arranged(p.type)
         icon_ink = p.palette.ink2 if self.kind in ("move", "outline") and self.enabled else ink
-        size = icon_size(self.style, f)
-        gap = icon_gap(self.style, f)
-        room = self.rect.w - 24
-        pre = size + gap if self.icon else 0.0
-        wide_after = bool(self.after) and self.align == "left"
-        post = size + gap if self.after and not wide_after else 0.0
-        lines = p.type.wrap(self.text, self.style, max(10.0, room - pre - post), bold)
-        w = max((p.type.width(line, self.style, bold) for line in lines), default=0.0)
-        x = self.rect.cx - (pre + w + post) / 2 if self.align == "centre" else self.rect.x + 44 * f**0.5
-        if self.icon:
-            name = self.icon if "/" in self.icon or self.style != "label" else self.icon
-            p.icon(name, x + size / 2, self.rect.cy, size, icon_ink)
-        step = p.type.line_h(self.style, self.text) * (0.84 if len(lines) > 1 else 1)
-        top = self.rect.cy - step * len(lines) / 2
-        for i, line in enumerate(lines):
-            p.text(line, self.style, x + pre, top + (i + 0.5) * step, ink, bold=bold)
-        if wide_after:
-            p.icon(self.after, self.rect.right - 44 * f**0.5 - size / 2, self.rect.cy, size, ink)
-        elif self.after:
-            p.icon(self.after, x + pre + w + gap + size / 2, self.rect.cy, size, ink)
+        if self.align == "centre":
+            x = self.rect.cx - (a.pre + a.width + a.post) / 2
+        else:
+            x = self.rect.x + a.edge
+        if a.pre:
+            p.icon(self.icon, x + a.size / 2, self.rect.cy, a.size, icon_ink)
+        top = self.rect.cy - a.step * len(a.lines) / 2
+        for i, line in enumerate(a.lines):
+            p.text(line, self.style, x + a.pre, top + (i + 0.5) * a.step, ink, bold=a.bold)
+        if a.post:
+            after_x = x + a.pre + a.width + a.post - a.size / 2
+            if self.align == "left":
+                after_x = self.rect.right - a.edge - a.size / 2
+            p.icon(self.after, after_x, self.rect.cy, a.size, ink)
+
+
+class _Arranged(NamedTuple):
+    """A button's content: lines, their weight, height and width; room; margin; icon; room before and behind."""
+
+    lines: tuple[str, ...]
+    bold: bool | None
+    step: float
+    width: float
+    room: float
+    edge: float
+    size: float
+    pre: float
+    post: float
+
+
+def _words(text: str) -> list[str]:
+    """The parts of a text that must not be cut: Latin words; Japanese may break anywhere."""
+    return [word for word in text.split() if not has_cjk(word)]
 
 
 def icon_size(style: str, factor: float) -> float:

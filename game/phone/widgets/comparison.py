@@ -81,7 +81,7 @@ def mark_width(cell: float) -> float:
 def pair_height(type_: Type, style: str, both: bool) -> float:
     """Height of a pair of numbers (or of one alone)."""
     size = type_.size(style)
-    return size * 2 + 40 * type_.factor**0.6 if both else size
+    return size * 2 + 40 * type_.factor**0.25 if both else size
 
 
 def _width(number: str, cell: float) -> float:
@@ -89,22 +89,26 @@ def _width(number: str, cell: float) -> float:
 
 
 def comparison(
-    ui: Ui, id_: str, upper: str, lower: str, x: float, y: float, most: float, *, name: str, ticks: int = 99
+    ui: Ui,
+    id_: str,
+    upper: str,
+    lower: str,
+    x: float,
+    y: float,
+    most: float,
+    *,
+    name: str,
+    ticks: int = 99,
+    style: str = "numeral",
 ) -> Comparison:
-    """As large as fits into `most`: first narrower cells, then letters of a smaller role, then two pairs."""
-    styles = ("numeral", "number") if ui.layout.text == 200 else ("numeral",)
+    """As wide as its cells, at most `most`: they become narrower first; then there are two pairs."""
+    size = ui.type.size(style)
     longest = max((upper, lower), key=len)
-    for style in styles:
-        size = ui.type.size(style)
-        cell = size * WIDEST
-        if _width(longest, cell) > most:
-            cell = cell * most / _width(longest, cell)
-        if cell >= size * NARROWEST:
-            return _placed(ui, id_, ((upper, lower),), x, y, cell, style, name, ticks)
-    style = styles[-1]
-    parts = _cut(upper, lower)
-    widest = max(len(a) for a, _ in parts)
-    cell = min(ui.type.size(style) * WIDEST, most / widest)
+    cell = min(size * WIDEST, size * WIDEST * most / _width(longest, size * WIDEST))
+    parts: tuple[tuple[str, str], ...] = ((upper, lower),)
+    if cell < size * NARROWEST:
+        parts = _cut(upper, lower)
+        cell = min(size * WIDEST, most / max(len(pair[0]) for pair in parts))
     return _placed(ui, id_, parts, x, y, cell, style, name, ticks)
 
 

@@ -1,4 +1,4 @@
-"""What the debrief is made of: moments of a call, chips, steps, numbers digit under digit, the words to say."""
+"""What the debrief is made of: moments of a call, chips, steps, the words to say."""
 
 import math
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Literal
 from game.phone.draw import CARD_SHADOW, Painter
 from game.phone.geometry import Box
 from game.phone.shapes import polygon
+from game.phone.text import Type
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 
@@ -138,50 +139,11 @@ class Dots(Widget):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NumberCells(Widget):
-    """Two numbers, digit under digit, with a tick between equal digits and a gap where they differ.
-
-    `ticks` is how many of the ticks have appeared yet.
-    """
-
-    upper: str
-    lower: str
-    ticks: int = 99
-    cell: float = 64
-    dash: float = 40
-    role: Role = "image"
-    reach: float = 6
-
-    def draw(self, p: Painter, look: Look) -> None:
-        c = p.palette
-        k = min(1.0, self.rect.w / cells_width(self.upper, self.lower, self.cell, self.dash))
-        x = self.rect.x
-        size = p.type.size("numeral")
-        rows = (self.rect.y + size * 0.62, self.rect.bottom - size * 0.62)
-        shown = 0
-        for i in range(max(len(self.upper), len(self.lower))):
-            above, below = self.upper[i : i + 1], self.lower[i : i + 1]
-            w = (self.cell if (above or below) not in "-+ " else self.dash) * k
-            for char, cy in ((above, rows[0]), (below, rows[1])):
-                p.text(char, "numeral", x + w / 2, cy, c.ink, align="centre", bold=True)
-            if above == below and above not in "-+ ":
-                shown += 1
-                if shown <= self.ticks:
-                    p.panel(Box.around(x + w / 2, self.rect.cy, 4, 24), c.accent, 2)
-            x += w
-
-
-def cells_width(upper: str, lower: str, cell: float = 64, dash: float = 40) -> float:
-    """How wide the cells of two numbers are."""
-    longer = upper if len(upper) >= len(lower) else lower
-    return sum(dash if char in "-+ " else cell for char in longer)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Balloon(Widget):
     """The sentence to say next time, in an accent balloon; its opening quote hangs before the first line."""
 
     text: str
+    style: str = "words"
     role: Role = "label"
     reach: float = 48
     radius: float = 32
@@ -193,13 +155,15 @@ class Balloon(Widget):
         tail = [(box.x + 64, box.bottom - 2), (box.x + 128, box.bottom - 2), (box.x + 76, box.bottom + 38)]
         polygon(p.surface, [(x * s, y * s) for x, y in tail], c.accent)
         quote, rest = opening_quote(self.text)
-        x = box.x + 64
-        lines = p.type.wrap(rest, "words", box.w - 64 - 40)
-        step = p.type.line_h("words", self.text)
+        inset = balloon_inset(p.type, self.text, self.style)
+        x = box.x + inset
+        lines = p.type.wrap(rest, self.style, box.w - inset - 40, True)
+        step = p.type.line_h(self.style, self.text)
         top = box.cy - len(lines) * step / 2
         if quote:
-            p.text(quote, "words", x - p.type.width(quote, "words"), top + step / 2, c.on_accent, bold=True)
-        p.lines(lines, "words", x, top, c.on_accent)
+            w = p.type.width(quote, self.style, True)
+            p.text(quote, self.style, x - w, top + step / 2, c.on_accent, bold=True)
+        p.lines(lines, self.style, x, top, c.on_accent, bold=True)
 
 
 def opening_quote(text: str) -> tuple[str, str]:
@@ -210,8 +174,14 @@ def opening_quote(text: str) -> tuple[str, str]:
     return "", text
 
 
-def balloon_height(ui: Ui, text: str, width: float) -> float:
+def balloon_inset(type_: Type, text: str, style: str) -> float:
+    """How far from the balloon's left edge the words begin: its opening mark hangs before them."""
+    return max(64.0, type_.width(opening_quote(text)[0], style, True) + 28)
+
+
+def balloon_height(ui: Ui, text: str, width: float, style: str = "words") -> float:
     """How high a balloon must be for its sentence."""
     _, rest = opening_quote(text)
-    lines = len(ui.type.wrap(rest, "words", width - 104))
-    return math.ceil(lines * ui.type.line_h("words", text)) + 80 * math.sqrt(ui.layout.factor)
+    room = width - balloon_inset(ui.type, text, style) - 40
+    lines = len(ui.type.wrap(rest, style, room, True))
+    return math.ceil(lines * ui.type.line_h(style, text)) + 80

@@ -1,0 +1,169 @@
+"""Finds what does not fit on a screen: text cut or broken inside a word, overlap, small or nameless targets.
+
+assert problems(pilot.stage) == []
+"""
+
+import re
+from collections import Counter
+
+from game.phone.geometry import Box
+from game.phone.scenes.near_parts import AppHeader
+from game.phone.stage import Stage
+from game.phone.text import Type
+from game.phone.typeface import has_cjk, missing_glyphs
+from game.phone.widgets.base import ScrollRegion, Widget
+from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row, reply_places
+from game.phone.widgets.caption import CaptionCard, caption_pad
+from game.phone.widgets.chat import PAD_X, Bubble
+from game.phone.widgets.choice import Choice
+from game.phone.widgets.keypad import Key
+from game.phone.widgets.labels import Label
+
+LEAST_TARGET = 56.0
+GRACE = 2.0
+
+
+def problems(stage: Stage) -> list[str]:
+    """One sentence for each fault of the screen as it stands."""
+    scene = f"{stage.scene.name} {stage.ui.preferences.lang} {stage.ui.preferences.text}% {stage.ui.layout.pixels}"
+    widgets = [w for w in stage.widgets if not re.match(r"\d+/", w.id)]
+    found = [f"{id_} stands twice" for id_, n in Counter(w.id for w in widgets).items() if n > 1]
+    window = stage.ui.layout.window
+    for widget in widgets:
+        found += _placed(widget, window)
+        found += [f"{widget.id}: {fault}" for fault in spilled(widget, stage.ui.type)]
+        if missing_glyphs(widget.name):
+            found.append(f"{widget.id}: no font draws {missing_glyphs(widget.name)!r}")
+    found += _overlaps([w for w in widgets if w.focusable and w.enabled])
+    return [f"{scene}: {fault}" for fault in found]
+
+
+def _placed(widget: Widget, window: Box) -> list[str]:
+    found = []
+    seen = widget.rect if widget.clip is None else widget.rect.meet(widget.clip)
+    if widget.focusable:
+        if not widget.name:
+            found.append(f"{widget.id} has no name")
+        if widget.rect.w < LEAST_TARGET - 0.5 or widget.rect.h < LEAST_TARGET - 0.5:
+            found.append(f"{widget.id} is only {widget.rect.w:.0f} x {widget.rect.h:.0f}")
+    if widget.focusable or isinstance(widget, Label | CaptionCard):
+        out = seen.w > 0 and (seen.x < -1 or seen.right > window.right + 1)
+        if out or (widget.clip is None and (seen.y < -1 or seen.bottom > window.bottom + 1)):
+            found.append(f"{widget.id} lies outside the window")
+        if widget.clip is not None and (
+            widget.rect.x < widget.clip.x - 1 or widget.rect.right > widget.clip.right + 1
+        ):
+            found.append(f"{widget.id} is cut by its list at the side")
+    return found
+
+
+def _overlaps(widgets: list[Widget]) -> list[str]:
+    found = []
+    for i, a in enumerate(widgets):
+        for b in widgets[i + 1 :]:
+            first = a.rect if a.clip is None else a.rect.meet(a.clip)
+            second = b.rect if b.clip is None else b.rect.meet(b.clip)
+            shared = first.inset(1).meet(second.inset(1))
+            if shared.w > 0 and shared.h > 0:
+                found.append(f"{a.id} and {b.id} overlap")
+    return found
+
+
+def broken_words(lines: tuple[str, ...], text: str) -> list[str]:
+    """Latin words that were cut in two; addresses may be."""
+    words = [w for w in re.split(r"[\s\u00a0\u202f]+", text) if w and not has_cjk(w) and "." not in w[:-1]]
+    return [w for w in words if not any(w in line for line in lines)]
+
+
+def _box(
+    lines: tuple[str, ...], text: str, widths: list[float], step: float, w: float, h: float
+) -> list[str]:
+    found = [f"{word!r} is cut in two" for word in broken_words(lines, text)]
+    if widths and max(widths) > w + GRACE:
+        found.append(f"{text!r} is {max(widths):.0f} wide in {w:.0f}")
+    if len(lines) * step > h + GRACE:
+        found.append(f"{text!r} is {len(lines) * step:.0f} high in {h:.0f}")
+    return found
+
+
+def spilled(widget: Widget, type_: Type) -> list[str]:
+    """How a widget's text does not fit its place; empty for widgets without text of their own."""
+    f = type_.factor
+    match widget:
+        case Label():
+            lines = type_.wrap(widget.text, widget.style, widget.rect.w, widget.bold)
+            widths = [type_.width(line, widget.style, widget.bold) for line in lines]
+            step = type_.line_h(widget.style, widget.text)
+            high = widget.rect.h if len(lines) > 1 else max(widget.rect.h, step)
+            return _box(lines, widget.text, widths, step, widget.rect.w, high)
+        case Button():
+            made = widget.arranged(type_)
+            step = made.step if len(made.lines) > 1 else 0.72 * made.step
+            return _box(made.lines, widget.text, [made.width], step, made.room, widget.rect.h)
+        case Reply():
+            _, _, x = reply_places(f, widget.rect)
+            room = widget.rect.right - 20 - x
+            lines = type_.wrap(widget.text, "body", room)
+            step = type_.line_h("body") * (0.86 if len(lines) > 1 else 0.8)
+            return _box(
+                lines, widget.text, [type_.width(line, "body") for line in lines], step, room, widget.rect.h
+            )
+        case Row():
+            return _row(widget, type_)
+        case Choice():
+            room = widget.rect.w - (24 * f**0.6 + 36 * f**0.6 + 32 * f**0.6)
+            return _box(
+                (widget.text,), widget.text, [type_.width(widget.text, "body")], 40, room, widget.rect.h
+            )
+        case CaptionCard():
+            room = widget.rect.w - 2 * caption_pad(f)
+            lines = type_.wrap(widget.text, "caption", room)
+            least = 1.1 * type_.size("caption", widget.text)
+            widths = [type_.width(line, "caption") for line in lines]
+            return _box(lines, widget.text, widths, least, room, widget.rect.h)
+        case Bubble():
+            room = widget.rect.w - 2 * PAD_X
+            lines = type_.wrap(widget.text, "body", room)
+            return _box(lines, widget.text, [], type_.line_h("body"), room, widget.rect.h)
+        case Disc():
+            strong = widget.ground in ("red", "green") or None
+            return _box(
+                (widget.text,),
+                widget.text,
+                [type_.width(widget.text, "disc", strong)],
+                28,
+                widget.rect.w + 28,
+                900,
+            )
+        case AppIcon():
+            room = widget.rect.w + 8 if not widget.beside else widget.rect.w - widget.side - 20
+            style = "body" if widget.beside else "label"
+            return _box((widget.text,), widget.text, [type_.width(widget.text, style)], 28, room, 900)
+        case AppHeader():
+            room = widget.rect.w - 48 - 36 * widget.back - (52 if widget.icon else 0)
+            return _box((widget.text,), widget.text, [type_.width(widget.text, "body", True)], 34, room, 900)
+        case Key() | ScrollRegion():
+            return []
+    return []
+
+
+def _row(widget: Row, type_: Type) -> list[str]:
+    f = type_.factor
+    x = widget.rect.x + widget.indent * f**0.5
+    size = 40 * (1 + (f - 1) * 0.7)
+    if widget.icon:
+        x += size + (18 if not widget.shadow else 28) * f**0.5
+    right = widget.rect.right - 28 * f**0.5
+    if widget.after:
+        right -= size + 8
+    if widget.value:
+        right -= type_.width(widget.value, "label") + 16
+    lines = type_.wrap(widget.text, "body", max(10.0, right - x))
+    small = type_.wrap(widget.detail, "label", max(10.0, right - x)) if widget.detail else ()
+    high = len(lines) * type_.line_h("body") * (0.86 if len(lines) + len(small) > 1 else 0.8)
+    found = _box(lines, widget.text, [type_.width(line, "body") for line in lines], 1, right - x, 900)
+    found += [f"{word!r} is cut in two" for word in broken_words(small, widget.detail)]
+    total = high + len(small) * type_.line_h("label")
+    if total > widget.rect.h + GRACE:
+        found.append(f"{widget.text!r} is {total:.0f} high in {widget.rect.h:.0f}")
+    return found

@@ -1,0 +1,68 @@
+"""Walks through the scenes of one play, stopping at each."""
+
+from collections.abc import Callable
+
+from game.phone.pilot import Pilot
+from game.phone.scenes.start import StartScene
+from game.phone.shelf import Shelf
+from game.phone.ui import Preferences
+from tests.phone.small_story import story
+
+
+def has(pilot: Pilot, id_: str) -> bool:
+    return any(node.id == id_ and node.enabled for node in pilot.tree())
+
+
+def walk(
+    size: tuple[int, int], wishes: Preferences, stop: Callable[[Pilot, str], None], *, drawn: bool = False
+) -> None:
+    """Start, language, calls, brief, ring, call, its sheets, home, finish: `stop` is called at each."""
+    shelf = Shelf(scenarios=(story(),), seed=7)
+    p = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=drawn, shelf=shelf)
+
+    def at(name: str) -> None:
+        p.wait(400, 50)
+        stop(p, name)
+
+    at("start")
+    p.press("start.language")
+    at("language")
+    p.press("language.done")
+    p.press("start.begin")
+    at("calls")
+    p.press("call.small")
+    at("brief")
+    p.press("brief.ready")
+    at("ringing")
+    if has(p, "top.memo"):
+        p.press("top.memo")
+        at("memo")
+        p.press("over.close")
+    p.press("answer")
+    at("listening")
+    p.wait(8000)
+    at("talking")
+    p.press("move.more")
+    at("moves")
+    p.press("over.transcript")
+    at("transcript")
+    p.press("over.close")
+    p.press("over.keys")
+    p.type("110#")
+    at("keys")
+    p.press("over.close")
+    p.press("over.apps")
+    at("home in a call")
+    p.press("near.call")
+    p.wait(200)
+    if has(p, "call.reply"):
+        p.press("call.reply")
+        at("replies")
+        p.press("move.back")
+    p.press("top.stop")
+    at("stopping")
+    p.press("stop.stay")
+    p.press("move.hang-up")
+    at("home")
+    p.press("near.finish")
+    at("finishing")
