@@ -248,7 +248,10 @@ class Layout:
             phone = self._near_phone(rest.x, rest.y, 456.0)
             column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
-        footer = Box(stage.x, stage.bottom - self.list_h, stage.w, self.list_h)
+        # The widest words do not stand side by side in a narrow window: then the call's buttons take two rows.
+        rows = 2 if talking and self.shape == "portrait" and self.text == 200 else 1
+        footer_h = rows * (self.list_h + 16) - 16
+        footer = Box(stage.x, stage.bottom - footer_h, stage.w, footer_h)
         # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.
         band_h = {100: 152.0, 150: 200.0, 200: 272.0}[self.text]
         if self.shape == "portrait":

@@ -60,6 +60,8 @@ class FreeScene(doors.PlayScene):
         top = screen.y
         if talking:
             text = f"{ui.t('free.in-call')}  {self.playing.talk_time(ui)}"
+            if ui.type.width(text, "label", True) > screen.w - 150:
+                text = ui.t("free.in-call")
             rect = Box(screen.x + 24, top + 8, screen.w - 48, 72 * f**0.5)
             widgets.append(
                 Button(

@@ -176,11 +176,15 @@ def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
     """Reply (when it is the player's turn), hang up, more."""
     wishes = [Wish(m.word, m.short, m.icon) for m in (move(ui, "hang-up"), move(ui, "more"))]
     ids = ["move.hang-up", "move.more"]
-    if open_replies(playing):
+    widgets: list[Widget] = []
+    if footer.h > 1.5 * ui.layout.list_h:
+        upper, footer = footer.column(2, 16)
+        if open_replies(playing):
+            widgets.append(_opener(ui, upper))
+    elif open_replies(playing):
         wishes.insert(0, Wish(ui.t("call.reply"), bold=True))
         ids.insert(0, "call.reply")
     x = footer.x
-    widgets: list[Widget] = []
     for id_, wish, part in zip(ids, wishes, share(ui, wishes, footer.w, fill=True), strict=True):
         rect = Box(x, footer.y, part.width, footer.h)
         kind: Literal["primary", "move"] = "primary" if id_ == "call.reply" else "move"

@@ -63,6 +63,8 @@ class ReplySheet(Scene):
         widgets.extend(
             children if total <= box.h + 13 else ui.scrolled("replies.list", box, y - box.y, children)
         )
+        narrow = ui.layout.text == 200 and ui.layout.shape == "portrait"
+        names = ["back", "hang-up"] if narrow else ["back", "hang-up", "repeat"]
         row = Box(stage.x, stage.bottom - row_h, stage.w, row_h)
-        widgets.extend(move_rows(ui, row, [["back", "hang-up", "repeat"]], row_h))
+        widgets.extend(move_rows(ui, row, [names], row_h))
         return widgets
