@@ -1,7 +1,7 @@
 """A call as a row of moments: what was said that matters, and what the player did.
 
-Most lines of a call say little; kept are those that carry a sign or a demand. Texts are ids of the
-scenario's.
+Most lines of a call say little; kept are those that carry a sign for the first time, or a demand.
+Texts are ids of the scenario's.
 """
 
 from __future__ import annotations
@@ -149,6 +149,7 @@ class _Writer:
         self.route: dict[str, str] = {}
         self.reply = ("", -1)
         self.harmed = False
+        self.signs: set[Sign] = set()
         self.found: set[str] = {
             entry
             for paper in scenario.story.papers
@@ -187,7 +188,9 @@ class _Writer:
             case LineBegan(line=id, by=by):
                 line = self.scenario.line(id)
                 signs = (*(Sign("flag", f) for f in line.flags), *(Sign("mark", m) for m in line.marks))
-                if not signs and not line.demand:
+                fresh = set(signs) - self.signs
+                self.signs |= fresh
+                if not fresh and not line.demand:
                     return None
                 return Row(at, number, "said", id, by, demand=line.demand, signs=signs)
             case Chose(reply=reply):

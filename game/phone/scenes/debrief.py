@@ -1,22 +1,19 @@
 """The debrief, short first: what happened, the number, at most three moments, the words for next time."""
 
-from collections.abc import Callable
-
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
+from game.phone.scenes import debrief_moments, debrief_recovery
 from game.phone.scenes.debrief_pages import (
-    moments,
     number,
     number_text,
-    recovery,
-    recovery_text,
     summary,
     words,
 )
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
+from game.phone.widgets.labels import Label
 from game.phone.widgets.timeline import Dots
 from game.phone.widgets.topbar import top_bar
 
@@ -44,16 +41,13 @@ class DebriefScene(LookBackScene):
             self.look.say(ui, "first", f"{ui.t('debrief.over')} {' '.join(self.look.ending(ui))}")
 
     def pages(self, ui: Ui) -> list[str]:
-        """The pages at this size: "first", "number", "moments", "moment.0" ..., "recovery", "words"."""
+        """The pages at this size: "first", "number", "moments.0.3", "recovery.0.6", "words"."""
         found = self.look.found
         pages = ["first"]
         if not self._together(ui):
             pages.append("number")
-        if found.moments:
-            roomy = ui.layout.text == 100
-            pages += ["moments"] if roomy else [f"moment.{i}" for i in range(len(found.moments))]
-        if found.recovery:
-            pages.append("recovery")
+        pages += [f"moments.{first}.{last}" for first, last in debrief_moments.by_page(ui, self.look)]
+        pages += [f"recovery.{first}.{last}" for first, last in debrief_recovery.by_page(ui, self.look)]
         return [*pages, "words"] if found.words else pages
 
     def _together(self, ui: Ui) -> bool:
@@ -99,7 +93,8 @@ class DebriefScene(LookBackScene):
             inner = Box(sheet.x + 8, sheet.y, sheet.w - 40, sheet.h)
             children, bottom = self._content(ui, page, inner)
             children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children)
-        return [*top_bar(ui, ui.t("debrief.title")), *children, *self._footer(ui, pages)]
+        title = debrief_moments.title(ui, self.look) if page.startswith("moments") else ui.t("debrief.title")
+        return [*top_bar(ui, title), *children, *self._footer(ui, pages)]
 
     def _content(self, ui: Ui, page: str, box: Box) -> Content:
         step = ui.progress(self._turned, 600, 10)
@@ -111,16 +106,14 @@ class DebriefScene(LookBackScene):
                 more, y = number(ui, self.look, box.below(y - box.y + 16), step)
                 widgets += more
             return widgets, y
-        simple: dict[str, Callable[[Ui, LookBack, Box], Content]] = {"recovery": recovery, "words": words}
-        if page in simple:
-            return simple[page](ui, self.look, box)
+        if page == "words":
+            return words(ui, self.look, box)
         if page == "number":
             return number(ui, self.look, box, step)
-        shown = self.look.found.moments
-        if page != "moments":
-            at = int(page.removeprefix("moment."))
-            shown = shown[at : at + 1]
-        return moments(ui, self.look, box, shown)
+        kind, first, last = _part(page)
+        if kind == "recovery":
+            return debrief_recovery.recovery(ui, self.look, box, first, last)
+        return debrief_moments.moments(ui, self.look, box, self.look.found.moments[first:last])
 
     def _spoken(self, ui: Ui, page: str) -> str:
         """What "read aloud" says of a page."""
@@ -130,26 +123,18 @@ class DebriefScene(LookBackScene):
             return said if "number" in self.pages(ui) else f"{said} {number_text(ui, look)}"
         if page == "number":
             return number_text(ui, look)
-        if page == "recovery":
-            return recovery_text(ui, look)
         if page == "words":
             return look.wording(ui).say(found.words[0])
-        chosen = found.moments
-        if page != "moments":
-            at = int(page.removeprefix("moment."))
-            chosen = chosen[at : at + 1]
-        return " ".join(f"{look.text(ui, m.line)} {look.sign(ui, m.sign)[0]}" for m in chosen)
+        kind, first, last = _part(page)
+        if kind == "recovery":
+            return debrief_recovery.spoken_list(ui, look, first, last)
+        return " ".join(
+            f"{look.text(ui, m.line)} {look.sign(ui, m.sign)[0]}" for m in found.moments[first:last]
+        )
 
     def _footer(self, ui: Ui, pages: list[str]) -> list[Widget]:
         footer = ui.layout.footer
-        f = ui.layout.factor**0.5
-        dots = Dots(
-            id="debrief.dots",
-            rect=Box(footer.x, footer.y, (40 + 26 * (len(pages) - 1)) * f + 90 * ui.layout.factor, footer.h),
-            page=self.page + 1,
-            pages=len(pages),
-            name=f"{self.page + 1} / {len(pages)}",
-        )
+        place = self._place(ui, pages)
         last = self.page == len(pages) - 1
         speaking = pages[self.page] == "words"
         acts = [
@@ -164,5 +149,30 @@ class DebriefScene(LookBackScene):
         ]
         if self.page:
             acts.insert(0, Act("debrief.before", "arrow-left", ui.t("common.back"), short=""))
-        room = Box(dots.rect.right + 24, footer.y, footer.right - dots.rect.right - 24, footer.h)
-        return [dots, *actions(ui, room, acts)]
+        room = Box(place.rect.right + 24, footer.y, footer.right - place.rect.right - 24, footer.h)
+        return [place, *actions(ui, room, acts)]
+
+    def _place(self, ui: Ui, pages: list[str]) -> Widget:
+        """Which page of how many: dots, or the numbers alone where dots would take the buttons' room."""
+        footer = ui.layout.footer
+        text = f"{self.page + 1} / {len(pages)}"
+        f = ui.layout.factor**0.5
+        w = (40 + 26 * (len(pages) - 1)) * f + 90 * ui.layout.factor
+        if w > footer.w * 0.25:
+            numbers = Box(footer.x, footer.y, ui.type.width(text, "label") + 8, footer.h)
+            return Label(
+                id="debrief.dots", rect=numbers, text=text, name=text, style="label", tint="ink2", middle=True
+            )
+        return Dots(
+            id="debrief.dots",
+            rect=Box(footer.x, footer.y, w, footer.h),
+            page=self.page + 1,
+            pages=len(pages),
+            name=text,
+        )
+
+
+def _part(page: str) -> tuple[str, int, int]:
+    """A page's kind and which of its entries it shows."""
+    kind, first, last = page.split(".")
+    return kind, int(first), int(last)

@@ -122,7 +122,7 @@ def yen(ui: Ui, amount: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A button of the footer. `short` takes the word's place where there is no room; empty: the icon alone."""
+    """A button of the footer. `short` takes the word's place where room lacks; empty: the icon alone."""
 
     id: str
     icon: str
@@ -213,4 +213,4 @@ class LookBackScene(Scene):
                     from game.phone.scenes.after import AfterScene
 
                     return Replace(AfterScene(self.look))
-        return doors.bar(event, ui)
+        return doors.bar(event, ui, self.look.playing)

@@ -54,7 +54,7 @@ def chip(ui: Ui, id_: str, text: str, mood: Mood, x: float, y: float, most: floa
 
 @dataclass(frozen=True, kw_only=True)
 class Dot(Widget):
-    """The sign of a moment on the thread: an open ring for what was said, a filled disc for what the player did."""
+    """The sign of a moment on the thread: an open ring for what was said, a disc for what the player did."""
 
     icon: str = "bold/waveform"
     mine: bool = False
@@ -87,13 +87,14 @@ class Step(Widget):
     text: str
     done: bool
     detail: str = ""
+    style: str = "body"
     role: Role = "label"
     reach: float = 4
 
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
         size = 36 * f**0.7
-        cy = self.rect.y + p.type.line_h("body") / 2
+        cy = self.rect.y + p.type.line_h(self.style) / 2
         cx = self.rect.x + size / 2 + 4
         if self.done:
             p.disc(cx, cy, size, c.accent)
@@ -101,20 +102,29 @@ class Step(Widget):
         else:
             p.icon("circle-dashed", cx, cy if not self.detail else self.rect.cy, size * 1.18, c.ink2)
         x = self.rect.x + size + 24
-        lines = p.type.wrap(self.text, "body", self.rect.right - x)
-        y = p.lines(lines, "body", x, self.rect.y, c.ink)
+        lines = p.type.wrap(self.text, self.style, self.rect.right - x)
+        y = p.lines(lines, self.style, x, self.rect.y, c.ink)
         if self.detail:
             small = p.type.wrap(self.detail, "label", self.rect.right - x)
             p.lines(small, "label", x, y - 6 * f, c.ink2)
 
 
-def step(ui: Ui, id_: str, text: str, done: bool, x: float, y: float, w: float, detail: str = "") -> Step:
+def step(
+    ui: Ui,
+    id_: str,
+    text: str,
+    done: bool,
+    x: float,
+    y: float,
+    w: float,
+    detail: str = "",
+    style: str = "body",
+) -> Step:
     """A step as high as its words."""
     room = w - 36 * ui.layout.factor**0.7 - 24
-    h = ui.type.height(text, "body", room) + (ui.type.height(detail, "label", room) if detail else 0)
-    return Step(
-        id=id_, rect=Box(x, y, w, h), text=text, name=f"{text} {detail}".strip(), done=done, detail=detail
-    )
+    h = ui.type.height(text, style, room) + (ui.type.height(detail, "label", room) if detail else 0)
+    name = f"{text} {detail}".strip()
+    return Step(id=id_, rect=Box(x, y, w, h), text=text, name=name, done=done, detail=detail, style=style)
 
 
 @dataclass(frozen=True, kw_only=True)

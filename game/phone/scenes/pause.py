@@ -1,0 +1,75 @@
+"""A pause: time, voice and tones stand still until the person goes on. Nothing is asked."""
+
+from game.phone.geometry import Box
+from game.phone.playing import Playing
+from game.phone.scene import Back, Pop, Press, Scene, Transition, Typed, UiEvent
+from game.phone.scenes import doors
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.labels import Picture, label
+from game.phone.widgets.sheet import Cover
+from game.phone.widgets.topbar import top_bar
+
+KEY = "p"
+
+
+class PauseScene(Scene):
+    """Covers the call, so that nothing has to be read in a hurry; the help and stop buttons stay."""
+
+    name = "pause"
+    over = True
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+
+    def enter(self, ui: Ui) -> None:
+        self.playing.hold(ui)
+
+    def leave(self, ui: Ui) -> None:
+        self.playing.go_on(ui)
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == "pause.go-on"):
+            return Pop()
+        if isinstance(event, Typed) and event.char == KEY:
+            return Pop()
+        return doors.bar(event, ui, self.playing)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        stage, f = ui.layout.stage, ui.layout.factor
+        title = self.playing.wording.text(self.playing.play.scenario.title)
+        disc = 112 * f**0.5
+        w = min(stage.w, 880.0 * f**0.5)
+        x = stage.cx - w / 2
+        note_h = ui.type.height(ui.t("pause.note"), "body", w)
+        title_h = ui.type.height(ui.t("pause.title"), "title", w)
+        button_h = ui.layout.move_h
+        gaps = 16 + 8 + 32
+        y = max(stage.y, stage.cy - (disc + title_h + note_h + button_h + gaps) / 2)
+        sign = Picture(
+            id="pause.sign",
+            rect=Box.around(stage.cx, y + disc / 2, disc, disc),
+            icon="fill/pause",
+            size=disc * 0.5,
+            ground="accent_soft",
+        )
+        heading = label(
+            ui,
+            "pause.title",
+            ui.t("pause.title"),
+            x,
+            y + disc + 16,
+            w,
+            "title",
+            align="centre",
+            role="heading",
+        )
+        note = label(
+            ui, "pause.note", ui.t("pause.note"), x, heading.rect.bottom + 8, w, tint="ink2", align="centre"
+        )
+        text = ui.t("pause.go-on")
+        button_w = min(w, max(320.0, button_width(ui, text, "play", bold=True, pad=48)))
+        rect = Box(stage.cx - button_w / 2, note.rect.bottom + 32, button_w, button_h)
+        go_on = Button(id="pause.go-on", rect=rect, text=text, name=text, icon="play", kind="primary")
+        return [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title), sign, heading, note, go_on]

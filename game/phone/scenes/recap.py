@@ -1,0 +1,85 @@
+"""The one-page recap on the screen; it can be saved as a page to print."""
+
+from game.phone.geometry import Box
+from game.phone.recap import Section, folder, save, sections
+from game.phone.scene import Back, Press, Transition, UiEvent
+from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.labels import Card, Picture, label
+from game.phone.widgets.topbar import top_bar
+
+SIGNS = {"done": "bold/check", "useful": "circle-dashed", "moments": "bold/flag", "help": "phone"}
+
+
+class RecapScene(LookBackScene):
+    """What happened on the left, what to do next time on the right; one column where that is too narrow."""
+
+    name = "recap"
+
+    def __init__(self, look: LookBack) -> None:
+        super().__init__(look)
+        self._said = ""
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Back):
+            return self.bar(Press("debrief.after"), ui)
+        if isinstance(event, Press) and event.id == "recap.save":
+            file = save(ui, self.look)
+            self._said = ui.t("debrief.saved", file=file.name) if file else ui.t("debrief.not-saved")
+            return None
+        return self.bar(event, ui)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        sheet = ui.layout.sheet
+        outer = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        pad = 28.0
+        inner = Box(outer.x + pad, outer.y + 12, outer.w - 2 * pad, 0)
+        title = self.look.text(ui, self.look.playing.play.scenario.title)
+        heading = label(ui, "recap.title", title, inner.x, inner.y, inner.w, "title", role="heading")
+        top = heading.rect.bottom + 4
+        made = sections(ui, self.look)
+        if ui.layout.text == 100 and ui.layout.shape == "wide":
+            left, right = Box(inner.x, top, inner.w, 0).row([1.1, 1], 48)
+            children, y = self._column(ui, [s for s in made if s.left], left)
+            more, y2 = self._column(ui, [s for s in made if not s.left], right)
+            children += more
+            y = max(y, y2)
+        else:
+            children, y = self._column(ui, made, Box(inner.x, top, inner.w, 0))
+        note = label(ui, "recap.note", ui.t("recap.practice"), inner.x, y + 4, inner.w, "label", tint="ink2")
+        card = Card(id="recap.card", rect=Box(outer.x, outer.y, outer.w, note.rect.bottom + 16 - outer.y))
+        widgets = ui.scrolled(
+            "recap.list", sheet, card.rect.bottom + 20 - sheet.y, [card, heading, *children, note]
+        )
+        acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
+        footer = ui.layout.footer
+        if folder(self.look) is not None:
+            acts.append(Act("recap.save", "file-text", ui.t("debrief.saved-page")))
+        if self._said:
+            x = footer.x + 420
+            widgets.append(label(ui, "recap.said", self._said, x, footer.y + 20, footer.w - 900, "label"))
+        return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, footer, acts, left=1)]
+
+    def _column(self, ui: Ui, made: list[Section], box: Box) -> tuple[list[Widget], float]:
+        widgets: list[Widget] = []
+        y = box.y
+        size = 30 * ui.layout.factor**0.8
+        for section in made:
+            id_ = f"recap.{section.id}"
+            heading = label(ui, id_, section.heading, box.x, y, box.w, "label", bold=True, role="heading")
+            widgets.append(heading)
+            y = heading.rect.bottom + 2
+            icon = SIGNS.get(section.id, "")
+            if section.id == "moments" and self.look.found.genuine:
+                icon = "bold/seal-check"
+            indent = size + 14 if icon else 0
+            for i, text in enumerate(section.lines):
+                line = label(ui, f"{id_}.{i}", text, box.x + indent, y, box.w - indent, "label")
+                if icon:
+                    rect = Box(box.x, y + (ui.type.line_h("label") - size) / 2, size, size)
+                    widgets.append(Picture(id=f"{id_}.{i}.sign", rect=rect, icon=icon, size=size, tint="ink"))
+                widgets.append(line)
+                y = line.rect.bottom + 2
+            y += 14
+        return widgets, y
