@@ -14,6 +14,7 @@ from game.phone.widgets.base import Look, Widget
 
 Ground = Literal["screen", "home", "wallpaper", "video", "net", "chat", "bank", "plain", "off"]
 FAR_W = 336.0
+BARE_RIM = 8.0
 
 
 def screen_of(phone: Box) -> Box:
@@ -152,3 +153,17 @@ class PhoneBody(Widget):
         x = screen.right - 24 * k
         p.icon("battery-high", x - size / 2 + 1, y, size, ink)
         p.icon("cell-signal-full", x - size * 1.5 - 1, y - 2 * k, size * 0.9, ink)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BareScreen(Widget):
+    """The phone so near that only its screen is in view, with a narrow rim: for large letters."""
+
+    ground: Ground = "plain"
+    reach: float = 40
+    radius: float = 24
+
+    def draw(self, p: Painter, look: Look) -> None:
+        p.panel(self.rect, BODY.bezel, self.radius, shadow=PHONE_SHADOW)
+        spot = p.rect(self.rect.inset(BARE_RIM))
+        p.surface.blit(_ground(self.ground, spot.w, spot.h, 0, p.palette), spot)

@@ -29,11 +29,11 @@ class Notice(Widget):
         c = p.palette
         ground = pressed(c.sheet) if look.pressed else c.sheet
         p.panel(self.rect, ground, self.radius, shadow=CARD_SHADOW)
-        square = Box(self.rect.x + 12, self.rect.cy - 22, 44, 44)
+        square = Box(self.rect.x + 10, self.rect.cy - 20, 40, 40)
         p.panel(square, BODY.chat, 12)
-        p.icon("fill/chat-circle-dots", square.cx, square.cy, 28, BODY.app_ink)
-        x = square.right + 12
-        lines = p.type.wrap(self.text, "phone-label", self.rect.right - 14 - x)
+        p.icon("fill/chat-circle-dots", square.cx, square.cy, 26, BODY.app_ink)
+        x = square.right + 10
+        lines = p.type.wrap(self.text, "phone-label", self.rect.right - 8 - x)
         step = p.type.line_h("phone-label") * 0.86
         for i, line in enumerate(lines):
             p.text(line, "phone-label", x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, c.ink)
@@ -46,7 +46,7 @@ def arrival(ui: Ui, playing: Playing, regions: CallRegions) -> list[Widget]:
         return []
     text = ui.t(f"chat.came-{item.kind}")
     phone = regions.phone
-    w = phone.w - 48
-    lines = len(ui.type.wrap(text, "phone-label", w - 82))
-    rect = Box(phone.x + 24, phone.y + 52, w, max(72.0, lines * ui.type.line_h("phone-label") * 0.86 + 24))
+    w = phone.w - 36
+    lines = len(ui.type.wrap(text, "phone-label", w - 68))
+    rect = Box(phone.x + 18, phone.y + 50, w, max(64.0, lines * ui.type.line_h("phone-label") * 0.86 + 24))
     return [Notice(id=ID, rect=rect, text=text, name=text, clip=regions.phone_window)]

@@ -187,7 +187,7 @@ class BankScene(doors.PlayScene):
 
     # Confirmation and done
 
-    def _rows(self, ui: Ui, box: Box, y: float, demand: str) -> tuple[list[Widget], float]:
+    def _rows(self, ui: Ui, box: Box, y: float, demand: str, least: float) -> tuple[list[Widget], float]:
         wanted = self.playing.play.scenario.demands[demand]
         rows = [(key, value, False) for key, value in payee_parts(self.playing.wording.text(wanted.payee))]
         rows.append(("bank.amount", money(ui, wanted.yen), True))
@@ -206,7 +206,7 @@ class BankScene(doors.PlayScene):
                 right=True,
                 strong=strong,
                 rule=i < len(rows) - 1,
-                least=70,
+                least=least,
             )
             facts.append(made)
             fy = made.rect.bottom
@@ -217,7 +217,7 @@ class BankScene(doors.PlayScene):
         heading = label(
             ui, "bank.confirm", ui.t("bank.confirm"), box.x, box.y, box.w, "body", bold=True, role="heading"
         )
-        rows, y = self._rows(ui, box, heading.rect.bottom + 8, self._open)
+        rows, y = self._rows(ui, box, heading.rect.bottom + 8, self._open, 70)
         h = 80 * (1 + (ui.layout.factor - 1) * 0.4)
         back, send = Box(box.x, y + 16, box.w, h).row([1, 1], 16)
         # Both weigh the same: no colour, no size, no place tells which is the better one.
@@ -256,7 +256,7 @@ class BankScene(doors.PlayScene):
             role="heading",
         )
         y = max(sign.rect.bottom, heading.rect.bottom) + 12
-        rows, y = self._rows(ui, box, y, self._done)
+        rows, y = self._rows(ui, box, y, self._done, 62)
         h = 80 * (1 + (ui.layout.factor - 1) * 0.4)
         text = ui.t("bank.to-account-page")
         button = Button(

@@ -37,10 +37,12 @@ class AddressBar(Widget):
         ground = pressed(c.sheet) if look.pressed else mixed(c.sheet, c.ink, 0.025) if look.hover else c.sheet
         p.panel(self.rect, ground, self.rect.h / 2, border=c.edge)
         size = 36 * p.type.factor**0.6
-        x = self.rect.x + 26 + size / 2
-        p.icon(self.icon, x, self.rect.cy, size, c.ink if not self.quiet else c.ink2)
         style = address_style(p.type.width(self.text, "body"), self.rect.w, size)
-        p.text(self.text, style, x + size / 2 + 12, self.rect.cy, c.ink2 if self.quiet else c.ink)
+        x = self.rect.x + 26
+        if p.type.width(self.text, style) <= self.rect.w - size - 60:
+            p.icon(self.icon, x + size / 2, self.rect.cy, size, c.ink if not self.quiet else c.ink2)
+            x += size + 12
+        p.text(self.text, style, x, self.rect.cy, c.ink2 if self.quiet else c.ink)
 
 
 def address_style(width: float, room: float, icon: float) -> str:
@@ -219,21 +221,21 @@ class BrowserScene(doors.PlayScene):
             Box(area.x + 16, area.y + 4, area.w - 32, 0) if box.w > 400 else Box(box.x, area.y + 4, box.w, 0)
         )
         x, w = rect.x + PAD_X, rect.w - 2 * PAD_X
-        picture_w = min(w, 620.0)
         mark = ui.t("apps.sample")
-        picture = Proof(
-            id="page.picture",
-            rect=Box(x + (w - picture_w) / 2, rect.y + PAD_X, picture_w, picture_w * PAGE_RATIO),
-            kind="page",
-            mark=mark,
-            name=mark,
-        )
+        # Where letters are large there is more room beside them than above them.
+        aside = w > 800
+        picture_w = w * 0.38 if aside else min(w, 620.0)
+        left = x + w - picture_w if aside else x + (w - picture_w) / 2
+        frame = Box(left, rect.y + PAD_X, picture_w, picture_w * PAGE_RATIO)
+        picture = Proof(id="page.picture", rect=frame, kind="page", mark=mark, name=mark)
+        top, lowest = (rect.y + 14, frame.bottom) if aside else (frame.bottom + 12, 0.0)
+        w = w - picture_w - 24 if aside else w
         title = label(
             ui,
             "page.title",
             wording.text(page.title),
             x,
-            picture.rect.bottom + 12,
+            top,
             w,
             "body",
             bold=True,
@@ -255,7 +257,7 @@ class BrowserScene(doors.PlayScene):
         y = self._dial(ui, x, y, w, page, number, children)
         practice = label(ui, "page.practice", ui.t("common.fictional"), x, y, w, "label", tint="ink2")
         children.append(practice)
-        bottom = practice.rect.bottom + 16
+        bottom = max(practice.rect.bottom, lowest) + 16
         sheet = Card(
             id="page.sheet", rect=Box(rect.x, rect.y, rect.w, bottom - rect.y), radius=16, shadow=False
         )

@@ -64,12 +64,14 @@ def threads(playing: Playing) -> list[Thread]:
 
 
 def unseen(playing: Playing) -> ChatItem | None:
-    """The newest thing that came since the chat app was open last; None where all was seen."""
+    """The newest thing that came since the chat app was open last; None where all was seen or answered."""
+    state = playing.play.state
     for event in reversed(playing.play.events):
         if isinstance(event, AppOpened) and event.app == "chat":
             return None
         if isinstance(event, ChatArrived):
-            return playing.play.scenario.chat[event.item]
+            answered = state.has(f"accepted.{event.item}") or state.has(f"declined.{event.item}")
+            return None if answered else playing.play.scenario.chat[event.item]
     return None
 
 

@@ -1,11 +1,8 @@
 """The keypad: the number that was looked up stands above the one that is typed, digit under digit."""
 
-from dataclasses import replace
-
 from game.call.commands import Dial
 from game.call.events import AppOpened, Found
 from game.phone.geometry import Box
-from game.phone.pictures.phone_body import PhoneBody
 from game.phone.playing import Playing
 from game.phone.scene import Press, Push, Replace, Transition, Typed, UiEvent
 from game.phone.scenes import doors
@@ -123,13 +120,7 @@ class KeypadScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         near = near_frame(ui, self.playing, ground="screen")
-        large = ui.layout.factor > 1
-        screen = near.screen
-        widgets = near.widgets
-        if large:
-            # Every unit counts: the phone's own clock gives way to the keys.
-            widgets = [replace(w, status=False) if isinstance(w, PhoneBody) else w for w in widgets]
-            screen = Box(screen.x, screen.y - 44, screen.w, screen.h + 52)
+        screen, widgets = near.screen, near.widgets
         beside = near.beside
         if beside is not None:
             # The memo needs the whole column, and a keypad says by itself that no call goes on.
@@ -150,9 +141,7 @@ class KeypadScene(doors.PlayScene):
         above = self.playing.above
         entries = dict(looked_up(self.playing))
         number = self.playing.wording.number(above) if above else ""
-        typed = grouped(
-            self.playing.typed, number if plain_digits(number)[:1] == self.playing.typed[:1] else ""
-        )
+        typed = as_typed(self.playing.typed, number, self.playing.play.scenario.story.place)
         upper_word = ui.t(entries.get(above, "keypad.above")) if above else ""
         lower_word = ui.t("keypad.typed")
         pad = 24.0 if box.w > 420 else 14.0
@@ -224,29 +213,30 @@ class KeypadScene(doors.PlayScene):
 
         need = ui.type.size("key") * 1.16
         widgets: list[Widget] = []
-        if (box.h - 4 * GAP) / 5 >= max(56.0, need * 0.9):
+        wide = box.w >= 620 * ui.layout.factor**0.5
+        if not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
             rows = box.column(5, GAP, min(80.0 * ui.layout.factor, (box.h - 4 * GAP - 8) / 5))
             bottom = rows[4].moved(dy=8)
             grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]
             call, delete = bottom.row([2.05, 1], GAP)
-        elif (box.h - 3 * GAP) / 4 >= need and box.w >= 620:
-            left, right = box.row([2.6, 1], 16)
-            grid = [r for row in left.column(4, GAP) for r in row.row([1, 1, 1], GAP)]
-            delete, call = right.column(2, GAP)
         else:
-            rows = box.column(3, GAP)
-            grid = [r for row in rows[:2] for r in row.row([1] * 6, GAP)]
-            call, delete = rows[2].row([2.4, 1], GAP)
+            across = 3 if (box.h - 3 * GAP) / 4 >= need else 6
+            left, right = box.row([2.6 if across == 3 else 3.2, 1], 16)
+            grid = [r for row in left.column(12 // across, GAP) for r in row.row([1] * across, GAP)]
+            delete, call = right.column(2, GAP)
         widgets = [key(char, rect) for char, rect in zip(KEYS, grid, strict=True)]
         text = ui.t("keypad.call")
-        room = call.w >= button_width(ui, text, "phone", pad=16, bold=True)
+        if call.w < button_width(ui, text, "phone", pad=16, bold=True):
+            text = ui.t("keypad.call-short")
+        # The word alone where both do not fit: a green key under digits needs no picture.
+        sign = "fill/phone" if call.w >= button_width(ui, text, "phone", pad=16, bold=True) else ""
         widgets.append(
             Button(
                 id="keypad.call",
                 rect=call,
-                name=text,
-                text=text if room else ui.t("keypad.call-short"),
-                icon="fill/phone",
+                name=ui.t("keypad.call"),
+                text=text,
+                icon=sign,
                 kind="call",
                 enabled=bool(self.playing.typed),
                 radius=16,

@@ -13,7 +13,7 @@ from game.call.commands import OpenApp
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions, NearRegions
-from game.phone.pictures.phone_body import Ground, PhoneBody
+from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
@@ -42,6 +42,8 @@ class Near:
     beside: Box | None
     """The free part of the column: notes and papers. None while a call takes it, or where there is no column."""
     header: Box | None
+    bare: bool = False
+    """Only the phone's screen is in view: the arrangement for large letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,12 +62,13 @@ class AppHeader(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         p.fill(self.rect, self.colour)
         x = self.rect.x + 24
+        k = p.type.factor**0.5
         if self.back:
-            p.icon("bold/caret-left", x + 10, self.rect.cy, 30, BODY.app_ink)
-            x += 36
+            p.icon("bold/caret-left", x + 10 * k, self.rect.cy, 30 * k, BODY.app_ink)
+            x += 36 * k
         if self.icon:
-            p.icon(self.icon, x + 20, self.rect.cy, 42, BODY.app_ink)
-            x += 52
+            p.icon(self.icon, x + 20 * k, self.rect.cy, 42 * k, BODY.app_ink)
+            x += 52 * k
         p.text(self.text, "body", x, self.rect.cy, BODY.app_ink, bold=True)
         aside_w = p.type.width(self.aside, "label")
         if self.aside and x + p.type.width(self.text, "body", True) + 24 + aside_w < self.rect.right - 30:
@@ -94,14 +97,23 @@ def near_frame(
     state = playing.play.state
     talking = state.talk is not None
     regions = ui.layout.near(talking=talking)
+    bare = regions.footer is not None and ui.layout.factor > 1 and ui.layout.shape != "portrait"
+    if bare:
+        regions = _bare(ui, playing, regions)
     widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=memo))
-    clip = None
-    if regions.footer is not None:
-        top = regions.band.bottom + 16 if regions.band is not None else 0.0
-        clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
-    time = playing.story_time(ui) if clock else ""
-    widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
-    screen = regions.screen.below(STATUS_H)
+    if bare:
+        widgets.append(BareScreen(id="phone", rect=regions.phone, ground=ground))
+        screen = regions.screen
+    else:
+        clip = None
+        if regions.footer is not None:
+            top = regions.band.bottom + 16 if regions.band is not None else 0.0
+            clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
+        time = playing.story_time(ui) if clock else ""
+        widgets.append(
+            PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip)
+        )
+        screen = regions.screen.below(STATUS_H)
     header = None
     if title:
         header = screen.top(HEADER_H * ui.layout.factor**0.6)
@@ -120,17 +132,29 @@ def near_frame(
             )
         )
         screen = screen.below(header.h)
-    screen = Box(screen.x, screen.y, screen.w, screen.h - 16)
+    screen = Box(screen.x, screen.y, screen.w, screen.h - (0 if bare else 16))
     if talking:
         widgets.extend(_call_beside(ui, playing, regions))
-        return Near(widgets, screen, None, header)
+        return Near(widgets, screen, None, header, bare)
     beside = None
     if regions.column is not None:
         made, beside = _column_without_call(ui, regions.column, back=back, finish=finish)
         widgets.extend(made)
     elif regions.footer is not None:
         widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish))
-    return Near(widgets, screen, beside, header)
+    return Near(widgets, screen, beside, header, bare)
+
+
+def _bare(ui: Ui, playing: Playing, regions: NearRegions) -> NearRegions:
+    """The whole stage for the app. The caption comes over it while somebody speaks, and leaves with the last word:
+    two lines of large letters and an app do not fit on one screen at the same time."""
+    assert regions.footer is not None
+    stage = ui.layout.stage
+    speaks = playing.play.state.talk is not None and playing.play.line is not None
+    band = regions.band if speaks else None
+    top = stage.y if band is None else band.bottom + 12
+    panel = Box(stage.x, top, stage.w, regions.footer.y - 14 - top)
+    return replace(regions, phone=panel, screen=panel.inset(BARE_RIM), band=band)
 
 
 def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]:
@@ -158,8 +182,9 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         available = {offer.id for offer in playing.offers("standing")}
         widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80))
         return widgets
-    assert regions.band is not None
-    widgets = [caption_card(ui, playing, regions.band, caller, named=False, plain=True)]
+    widgets = []
+    if regions.band is not None:
+        widgets.append(caption_card(ui, playing, regions.band, caller, named=False, plain=True))
     names = ["hang-up", "more"]
     if regions.column is not None:
         boxes = regions.column.column(3, 16, 96)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from game.phone.draw import Painter, pressed
+from game.phone.geometry import Box
 from game.phone.text import Type
 from game.phone.theme import mixed
-from game.phone.geometry import Box
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.keypad import grouped, plain_digits

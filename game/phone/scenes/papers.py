@@ -33,7 +33,7 @@ class PapersScene(doors.PlayScene):
 
     def step_back(self, ui: Ui) -> bool:
         """Where the sheet takes the list's place, from the sheet to the list."""
-        if self._listing or ui.layout.near(talking=self._talking).column is not None and not self._talking:
+        if self._listing or (ui.layout.near(talking=self._talking).column is not None and not self._talking):
             return False
         self._listing = True
         ui.scroll_to("papers.list", 0)

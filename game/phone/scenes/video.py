@@ -76,9 +76,9 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
         )
     )
     if item is not None and item.kind == "warrant":
-        w = picture.w * 0.47
+        w = picture.w * 0.37
         title, _, person = playing.wording.text(item.text).partition(" ")
-        rect = Box(picture.right - w - 6, picture.y + picture.h * 0.3, w, w * WARRANT_RATIO)
+        rect = Box(picture.right - w - 4, picture.y + picture.h * 0.44, w, w * WARRANT_RATIO)
         widgets.append(
             Proof(
                 id="video.paper", rect=rect, kind="warrant", mark=mark, title=title, detail=person, clip=clip
