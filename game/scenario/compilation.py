@@ -49,7 +49,12 @@ class Compilation:
             return ""
         spot = self.merged.spot(path)
         if id in self.texts:
-            self.report(sp.SAME_ID, path, id=id, where=self.places[id])
+            first = self.texts[id]
+            if spot.layer.common and not first.shared:
+                # The author can change only the scenario's own.
+                self.report(sp.SAME_ID, first.path, id=id, where=spot)
+            else:
+                self.report(sp.SAME_ID, path, id=id, where=self.places[id])
             return id
         self.texts[id] = Text(id, text, say, path, spot.layer.common)
         self.places[id] = str(spot)

@@ -6,7 +6,7 @@ All problems are found in one go; a scenario comes out only where there is no er
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +35,8 @@ class Script:
     compilation: Compilation
     scenario: model.Scenario | None
     """The compiled form, still without texts; None where there is an error."""
+    whole: bool = True
+    """Nothing only stands in for what is missing: lint has something to say."""
 
 
 def compile_folder(folder: Path, common: Path) -> tuple[Script | None, list[Problem]]:
@@ -45,19 +47,20 @@ def compile_folder(folder: Path, common: Path) -> tuple[Script | None, list[Prob
     merged, problems = gather(folder, common)
     if merged is None:
         return None, sorted(set(problems))
-    part, misshapen = shape.check(merged)
-    problems += _new(misshapen, problems)
+    shaped = shape.check(merged)
+    part = shaped.part
+    problems += not_told(shaped.problems, problems)
     if part is None:
         return None, sorted(set(problems))
     compilation = Compilation(merged, part)
     scenario: model.Scenario | None = _scenario(compilation)
-    problems += _new(compilation.problems, problems)
+    problems += not_told(compilation.problems, problems)
     if any(problem.is_error for problem in problems):
         scenario = None
-    return Script(merged, part, compilation.texts, compilation, scenario), sorted(set(problems))
+    return Script(merged, part, compilation.texts, compilation, scenario, shaped.whole), sorted(set(problems))
 
 
-def _new(found: list[Problem], told: list[Problem]) -> list[Problem]:
+def not_told(found: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
     """One mistake is told once: what could not be read is also missing, or of another type."""
     lines = {(problem.path, problem.line) for problem in told}
     return [problem for problem in found if (problem.path, problem.line) not in lines]

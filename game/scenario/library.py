@@ -130,7 +130,7 @@ def check(folder: Path, root: Path | None = None) -> Report:
 
     Never raises for what the files hold.
     """
-    from game.scenario.compiler import compile_folder, finish
+    from game.scenario.compiler import compile_folder, finish, not_told
     from game.scenario.lint import lint
     from game.scenario.translations import translate
 
@@ -139,7 +139,9 @@ def check(folder: Path, root: Path | None = None) -> Report:
     if script is None:
         return Report(folder, None, tuple(problems))
     translated = translate(script, common)
-    problems += [*translated.problems, *lint(script, translated)]
+    if script.whole:
+        problems += not_told(lint(script, translated), problems)
+    problems += translated.problems
     broken = script.scenario is None or any(problem.is_error for problem in problems)
     scenario = None if script.scenario is None or broken else finish(script.scenario, translated.texts)
     return Report(folder, scenario, tuple(sorted(set(problems))))

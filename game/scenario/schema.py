@@ -395,16 +395,10 @@ OVERRIDABLE = (
 """Mappings that a file may give in part, because another file gives the rest."""
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema that every scenario file names in its first line, for editors.
-
-    Of a mapping that may be given in part no key is required. Short forms are allowed beside the
-    long ones.
-    """
+def whole_schema() -> dict[str, Any]:
+    """The JSON Schema of a whole, merged scenario, short forms beside the long ones."""
     schema: dict[str, Any] = _draft_07(ScenarioPart.model_json_schema(by_alias=True))
     parts = schema["definitions"]
-    for part in OVERRIDABLE:
-        (schema if part is ScenarioPart else parts[part.__name__]).pop("required", None)
     text = {"type": "string", "minLength": 1}
     lines = {"type": "array", "items": {"$ref": "#/definitions/LinePart"}}
     for name, short in (("ReactionPart", lines), ("OptionPart", text), ("CallerReactions", text)):
@@ -414,6 +408,17 @@ def json_schema() -> dict[str, Any]:
     slots = schema["properties"]["slots"]["patternProperties"]
     for pattern, options in slots.items():
         slots[pattern] = {"anyOf": [options, {"type": "array", "items": text, "minItems": 1}]}
+    return schema
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema that every scenario file names in its first line, for editors.
+
+    Of a mapping that may be given in part no key is required.
+    """
+    schema = whole_schema()
+    for part in OVERRIDABLE:
+        (schema if part is ScenarioPart else schema["definitions"][part.__name__]).pop("required", None)
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "Kakenaoshi scenario"}
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from game.scenario import file_problems as fp
 from game.scenario.layers import Merged, did_you_mean
+from game.scenario.placeholder import is_required, known_keys, placeholder
 from game.scenario.problems import Problem, excerpt
 from game.scenario.reader import Path as Keys
-from game.scenario.schema import ScenarioPart, json_schema
+from game.scenario.schema import ScenarioPart
 
 _FORMS = (
     # A part of the pattern; what the text should look like; an example as the mend.
@@ -35,35 +37,61 @@ _NAMES = {
 }
 
 
-def check(merged: Merged) -> tuple[ScenarioPart | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Shaped:
     """The typed form of the merged files, and what does not fit.
 
-    With problems the typed form holds what is in order, if that is a scenario at all: references
-    are then still checked in the same go.
+    With problems the typed form holds what is in order, so that references are still checked in the
+    same go; None if that is no scenario at all.
     """
+
+    part: ScenarioPart | None
+    problems: tuple[Problem, ...] = ()
+    whole: bool = True
+    """Nothing in the typed form only stands in for what is missing."""
+
+
+def check(merged: Merged) -> Shaped:
+    """Check the merged files against the schema. Never raises."""
     try:
-        return ScenarioPart.model_validate(merged.value), []
+        return Shaped(ScenarioPart.model_validate(merged.value))
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
     problems: dict[Problem, None] = {}
     for fault in faults:
         problems[_problem(merged, fault["type"], fault["loc"], fault.get("ctx", {}))] = None
-    return _what_fits(merged, [_path(merged.value, fault["loc"]) for fault in faults]), list(problems)
+    bad = [
+        (_path(merged.value, fault["loc"]), str(fault["loc"][-1]) if fault["type"] == "missing" else "")
+        for fault in faults
+    ]
+    part, whole = _what_fits(merged, bad)
+    return Shaped(part, tuple(problems), whole)
 
 
-def _what_fits(merged: Merged, bad: list[Keys]) -> ScenarioPart | None:
-    """The scenario without the keys at fault; None if it cannot do without them."""
+def _what_fits(merged: Merged, bad: list[tuple[Keys, str]]) -> tuple[ScenarioPart | None, bool]:
+    """The scenario with what is at fault left out, or stood in for; whether nothing was stood in for."""
     value = _copy(merged.value)
-    for path in bad:
+    whole = True
+    for path, missing in bad:
+        where = (*path, missing) if missing else path
+        if not where:
+            return None, False
         parent: Any = value
-        for step in path[:-1]:
+        for step in where[:-1]:
             parent = _below(parent, step)
-        if path and isinstance(parent, dict):
-            parent.pop(path[-1], None)
+        last = where[-1]
+        if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
+            parent[last] = placeholder(where)
+            whole = False
+        elif isinstance(parent, dict):
+            parent.pop(last, None)
+            if is_required(where):
+                parent[last] = placeholder(where)
+                whole = False
     try:
-        return ScenarioPart.model_validate(value)
+        return ScenarioPart.model_validate(value), whole
     except ValidationError:
-        return None
+        return None, False
 
 
 def _copy(value: Any) -> Any:
@@ -114,7 +142,7 @@ def _problem(merged: Merged, kind: str, loc: tuple[str | int, ...], context: dic
     value = _value(merged, path)
     shown = excerpt(str(value)) if isinstance(value, str | int | float) else ""
     if kind == "extra_forbidden" or loc[-1] == "[key]":
-        hint = _likely_key(merged, path)
+        hint = _likely_key(path)
         return merged.problem(fp.UNKNOWN_KEY, path, of_key=True, key=excerpt(str(path[-1])), hint=hint)
     if kind == "missing":
         return merged.problem(fp.MISSING_KEY, path, key=loc[-1])
@@ -154,41 +182,8 @@ def _described(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "nothing"
 
 
-def _likely_key(merged: Merged, path: Keys) -> str:
-    """The key that was probably meant, from the keys that the schema knows at this place."""
+def _likely_key(path: Keys) -> str:
+    """The key that was probably meant, of those that the schema knows at this place."""
     if path[-1] == "on":
         return 'Did you mean "granted"?'
-    schema = json_schema()
-    here: list[Any] = [schema]
-    for step in path[:-1]:
-        below: list[Any] = []
-        for part in _alternatives(schema, here):
-            if isinstance(step, int):
-                below.append(part.get("items"))
-            else:
-                named = part.get("properties", {}).get(step)
-                below += [named] if named else [*part.get("patternProperties", {}).values()]
-                below.append(part.get("additionalProperties"))
-        here = below
-    known = [key for part in _alternatives(schema, here) for key in _keys(part)]
-    return did_you_mean(str(path[-1]), known)
-
-
-def _keys(part: dict[str, Any]) -> list[str]:
-    names = part.get("propertyNames", {})
-    return [*part.get("properties", {}), *names.get("enum", [])]
-
-
-def _alternatives(schema: dict[str, Any], parts: list[Any]) -> list[dict[str, Any]]:
-    """`parts` with references followed and alternatives spread out."""
-    found: list[dict[str, Any]] = []
-    waiting = [part for part in parts if isinstance(part, dict)]
-    while waiting:
-        part = waiting.pop()
-        if "$ref" in part:
-            waiting.append(schema["definitions"][part["$ref"].rsplit("/", 1)[-1]])
-        elif "anyOf" in part:
-            waiting += part["anyOf"]
-        else:
-            found.append(part)
-    return found
+    return did_you_mean(str(path[-1]), known_keys(path[:-1]))

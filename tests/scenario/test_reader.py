@@ -107,7 +107,7 @@ def test_line_endings_and_byte_order_mark_change_nothing(ending: str, mark: byte
         ("- ", "Y18", 2),
         ("110: a", "Y19", 1),
         ("true: a", "Y19", 1),
-        ("{: a}", "Y19", 2),
+        ("{? : a}", "Y19", 4),
         ("a: 'x\u202ey'", "Y11", 6),
         ("a: \x07", "Y11", 4),
         ("a: 'one\rtwo'", "Y11", 8),
