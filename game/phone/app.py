@@ -18,8 +18,8 @@ from game import places
 from game.phone.loop import Loop, open_window
 from game.phone.scene import Scene
 from game.phone.scenes.start import StartScene
-from game.phone.shelf import RecorderMaker, Shelf
-from game.phone.sound import RATE, Sound
+from game.phone.shelf import Shelf
+from game.phone.sound import RATE
 from game.phone.speech import Mute, Voice
 from game.phone.ui import Preferences, Ui
 from game.phone.words import LANGUAGES
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from game.call.model import Scenario
     from game.results.store import Store
     from game.session.play import Recorder
+
+SILENT = "off"
+"""In place of a language: no voice, captions alone."""
 
 LATER = (
     "game.phone.scenes.calls",
@@ -42,10 +45,10 @@ LATER = (
 """Modules that the first picture does not need and the first call does."""
 
 
-def narration(langs: tuple[str, ...], *, enabled: bool = True) -> Callable[[Sound], Voice]:
-    """Makes the voice for a mixer, warming up these languages."""
+def narration(langs: tuple[str, ...], closers: list[Callable[[], None]], *, enabled: bool) -> Callable[[Ui], Voice]:
+    """Makes the voice for a window, warming up these languages; how to end it is put into `closers`."""
 
-    def make(sound: Sound) -> Voice:
+    def make(ui: Ui) -> Voice:
         if not enabled:
             return Mute()
         from game.voice.client import Speaker
@@ -53,7 +56,9 @@ def narration(langs: tuple[str, ...], *, enabled: bool = True) -> Callable[[Soun
 
         speaker = Speaker(rate=RATE, channels=1, cache_folder=places.cache_folder() / "voice")
         speaker.start(langs)
-        return Narration(speaker, sound)
+        closers.append(speaker.close)
+        ui.voices = speaker.voices
+        return Narration(speaker, ui.sound)
 
     return make
 
@@ -69,29 +74,44 @@ def language(wanted: str | None) -> str:
     return "ja"
 
 
-def recorder(opened: list[Store], results: Path | None) -> RecorderMaker:
-    """Makes the recorder of each play. The results folder is opened once, into `opened`."""
+class Records:
+    """The results folder. It is opened after the first picture, which waits for no disk; opening marks the
+    plays that an earlier process left unfinished."""
 
-    def make(scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder | None:
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+
+    def open(self) -> Store:
+        """The store, opened by whoever asks first."""
+        from game.results.store import open_store
+
+        with self._lock:
+            if self._store is None:
+                self._store = open_store(self._folder)
+            return self._store
+
+    def __call__(self, scenario: Scenario, seed: int, lang: str, spoken: str) -> Recorder:
+        """The recorder of a new play."""
         from game.session.record import Record
 
-        # Opened with the first play: the first picture does not wait for a disk.
-        if not opened:
-            from game.results.store import open_store
+        return Record(self.open(), scenario, screen=lang, captions=lang, voice=spoken)
 
-            opened.append(open_store(results))
-        store = opened[0]
-        return Record(store, scenario, screen=lang, captions=lang, voice=spoken)
-
-    return make
+    def close(self) -> None:
+        """Waits until all is written."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
 
 
-def _load_the_rest() -> None:
+def _load_the_rest(records: Records) -> None:
     """Loads what the first picture did not need, while the person looks at it."""
     time.sleep(0.7)
     for name in LATER:
         with suppress(ImportError):
             importlib.import_module(name)
+    records.open()
 
 
 def run(
@@ -109,18 +129,20 @@ def run(
     Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
     shown = language(lang)
-    wishes = Preferences(lang=shown, voice=voice or ("ja" if shown == "ja-easy" else shown))
+    own = "ja" if shown == "ja-easy" else shown
+    wishes = Preferences(lang=shown, voice=voice if voice and voice != SILENT else own, guided=True)
     named = None
     if ref:
         from game.scenario.library import load
 
         named = load(ref)
     surface = open_window(size, fullscreen=fullscreen)
-    opened: list[Store] = []
-    threading.Thread(target=_load_the_rest, name="load", daemon=True).start()
+    records = Records(results)
+    closers: list[Callable[[], None]] = []
+    threading.Thread(target=_load_the_rest, args=(records,), name="load", daemon=True).start()
     try:
         given = (named,) if named is not None else ()
-        shelf = Shelf(None, seed=seed, recorder=recorder(opened, results), scenarios=given)
+        shelf = Shelf(None, seed=seed, recorder=records, scenarios=given)
 
         def first(ui: Ui) -> Scene:
             if named is None:
@@ -134,9 +156,10 @@ def run(
             surface=surface,
             preferences=wishes,
             shelf=shelf,
-            voice=narration((wishes.voice,), enabled=voice != "none"),
+            voice=narration((wishes.voice,), closers, enabled=voice != SILENT),
         ).run()
     finally:
-        for store in opened:
-            store.close()
+        for close in closers:
+            close()
+        records.close()
     return 0

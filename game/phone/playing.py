@@ -37,6 +37,8 @@ class Playing:
     def __init__(self, ui: Ui, play: Play, voice: Voice | None = None) -> None:
         self.play = play
         self.voice: Voice = voice or Mute()
+        self.guided = ui.preferences.guided
+        """After a call, plain options are listed in place of the phone's home."""
         self.apps_open = False
         """During a call: the apps are in front, not the calling screen."""
         self.dialled = ""
@@ -309,7 +311,7 @@ class Playing:
             return {"video": "video", "chat": "app.chat"}.get(kind, "call")
         if state.ringing:
             return "ringing"
-        return f"app.{state.app}"
+        return "guided" if self.guided and state.app == "home" else f"app.{state.app}"
 
 
 def caption_lang(ui: Ui) -> str:

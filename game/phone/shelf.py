@@ -71,16 +71,14 @@ class Shelf:
         return self._open[id_]
 
     def calls(self, lang: str) -> list[CallTitle]:
-        """The rows of the list."""
+        """The rows of the list, in the order of the stories' days: it tells nothing of their kind."""
         self.lang = lang
-        rows = []
-        for id_ in self.ids():
-            scenario = self.open(id_)
-            if scenario is not None:
-                rows.append(
-                    CallTitle(id_, self.wording(scenario, lang, 0).text(scenario.title), id_ in self._taken)
-                )
-        return rows
+        found = [scenario for id_ in self.ids() if (scenario := self.open(id_)) is not None]
+        found.sort(key=lambda scenario: (scenario.story.date, scenario.id))
+        return [
+            CallTitle(one.id, self.wording(one, lang, 0).text(one.title), one.id in self._taken)
+            for one in found
+        ]
 
     def next_seed(self) -> int:
         """The seed of the next play: fixed if one was asked for, else fresh."""
@@ -101,11 +99,15 @@ class Shelf:
             scenario, "ja" if lang == "ja-easy" else lang, fold(scenario, start(scenario, seed)).variant
         )
 
+    def spoken(self, scenario: Scenario, wanted: str) -> str:
+        """The language that is spoken on the phone: the one wanted where the script has it, else its author's."""
+        return wanted if wanted in scenario.langs else scenario.lang
+
     def play(self, scenario: Scenario, seed: int, spoken: str) -> Play:
         """A new play: the phone rings at once. The voice speaks the author's language where it lacks another."""
         from game.session.play import Play
 
         self._taken.add(scenario.id)
-        language = spoken if spoken in scenario.langs else scenario.lang
+        language = self.spoken(scenario, spoken)
         recorder = self._recorder(scenario, seed, self.lang, language) if self._recorder else None
         return Play(scenario, seed, spoken=language, recorder=recorder)

@@ -25,6 +25,8 @@ class Preferences:
     text: Literal[100, 150, 200] = 100
     theme: ThemeName = "light"
     motion: bool = True
+    guided: bool = False
+    """After a call, list what could be done in a few plain words; else the bare phone."""
     volume: float = 0.8
 
 
@@ -48,6 +50,8 @@ class Ui:
         self.clock = clock
         """Milliseconds since the program began; never goes back."""
         self.preferences = preferences
+        self.voices: Callable[[], dict[str, str | None]] = dict
+        """Which engine speaks a language here: None where none does, missing where it is not known yet."""
         self.layout: Layout
         self.type: Type
         self.palette: Palette

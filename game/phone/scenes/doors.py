@@ -59,6 +59,12 @@ def _home(playing: Playing) -> Scene:
     return FreeScene(playing)
 
 
+def _guided(playing: Playing) -> Scene:
+    from game.phone.scenes.guided import GuidedScene
+
+    return GuidedScene(playing)
+
+
 def _keypad(playing: Playing) -> Scene:
     from game.phone.scenes.keypad_app import KeypadScene
 
@@ -124,6 +130,7 @@ SCREENS: dict[str, Callable[[Playing], Scene]] = {
     "call": _call,
     "video": _video,
     "app.home": _home,
+    "guided": _guided,
     "app.keypad": _keypad,
     "app.contacts": _contacts,
     "app.history": _history,

@@ -25,6 +25,8 @@ APPS: tuple[tuple[str, str, Colour], ...] = (
 )
 """Every app with a picture. An app that the story does not have is not offered, and so not shown."""
 
+GUIDED = "guided.back"
+
 PAPER_LOOKS = {
     "memo": ("note", "memo"),
     "leaflet": ("newspaper", "leaflet"),
@@ -42,6 +44,9 @@ class FreeScene(doors.PlayScene):
         found = near_event(self, event, ui)
         if found is not None or not isinstance(event, Press):
             return found
+        if event.id == GUIDED:
+            self.playing.guided = True
+            return self.tick(ui)
         return None
 
     def build(self, ui: Ui) -> list[Widget]:
@@ -178,6 +183,11 @@ class FreeScene(doors.PlayScene):
                 )
             )
             y += h + 16
+        text = ui.t("guided.back")
+        h = row_height(ui, box.w, text, least=72)
+        if y + h <= box.bottom:
+            rect = Box(box.x, y, box.w, h)
+            widgets.append(Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border=""))
         return widgets
 
 
