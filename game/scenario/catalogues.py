@@ -67,9 +67,7 @@ def update(file: Path, lang: str, texts: Iterable[Text], keep_unknown: bool = Fa
         message = next(iter(exact or found), None)
         fuzzy = message is not None and (message.fuzzy or not exact)
         todo += message is None or fuzzy
-        catalog.add(
-            text.text, message.text if message else "", context=text.id, flags=["fuzzy"] if fuzzy else []
-        )
+        catalog.add(text.text, message.text if message else "", context=text.id, flags=["fuzzy"] if fuzzy else [])
         written.add((text.id, text.text))
         for said in old.messages.get(f"{text.id}#say", ()):
             catalog.add(text.say or said.source, said.text, context=said.id)

@@ -104,9 +104,7 @@ def _line(line: LinePart) -> str:
 
 
 def _reply(reply: ReplyPart, otherwise: str) -> str:
-    extra = [
-        f"{key} {', '.join(names)}" for key in ("grants", "refuses", "sets") if (names := getattr(reply, key))
-    ]
+    extra = [f"{key} {', '.join(names)}" for key in ("grants", "refuses", "sets") if (names := getattr(reply, key))]
     effects = ("asks", "tells", "reports", "settles", "gives_up", "stops_payment")
     extra += [key for key in effects if getattr(reply, key)]
     extra += [f"when {reply.when}"] if reply.when else []

@@ -267,9 +267,7 @@ def _given_twice(documents: list[Document]) -> list[Problem]:
                 place = document.key_place(path)
                 where = f"{first.path}:{first.key_place(path).line}"
                 name = ".".join(str(step) for step in path)
-                problems.append(
-                    fp.GIVEN_TWICE.at(document.path, place.line, place.column, name=name, where=where)
-                )
+                problems.append(fp.GIVEN_TWICE.at(document.path, place.line, place.column, name=name, where=where))
     return problems
 
 

@@ -120,9 +120,7 @@ def helplines(place: str, root: Path | None = None) -> tuple[str, ...]:
     lines = value.get("helplines") if isinstance(value, dict) else None
     if not isinstance(lines, dict):
         return ()
-    return tuple(
-        number for number, line in lines.items() if isinstance(line, dict) and line.get("place") == place
-    )
+    return tuple(number for number, line in lines.items() if isinstance(line, dict) and line.get("place") == place)
 
 
 def check(folder: Path, root: Path | None = None) -> Report:

@@ -222,9 +222,7 @@ def _caller_ids(lint: _Lint) -> Iterator[Problem]:
         elif shows.is_ != "withheld" and not shows.number:
             what, hint = "it has no number", 'Write the number, or "is: withheld"'
         if what:
-            yield lint.at(
-                lp.CALLER_ID, "callers", id, "shows", caller=id, sort=shows.is_, what=what, hint=hint
-            )
+            yield lint.at(lp.CALLER_ID, "callers", id, "shows", caller=id, sort=shows.is_, what=what, hint=hint)
 
 
 def _schema_lines(lint: _Lint) -> Iterator[Problem]:

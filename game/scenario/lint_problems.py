@@ -91,9 +91,7 @@ NO_SCHEMA = warning(
     'Begin the file with "# yaml-language-server: $schema=" and the path of scenarios/schema.json',
     "a file that begins with id:",
 )
-VOICE = warning(
-    "L14", "unknown-voice", 'the voice "{voice}", which is none of the roles', "{hint}", "voice: officier"
-)
+VOICE = warning("L14", "unknown-voice", 'the voice "{voice}", which is none of the roles', "{hint}", "voice: officier")
 TWIN = warning(
     "L15",
     "twin",

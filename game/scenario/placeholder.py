@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import Any
 
+from game.scenario.json_schema import whole_schema
 from game.scenario.reader import Path as Keys
-from game.scenario.schema import whole_schema
 
 # A text for each pattern of the schema: the first that matches is taken.
 _TEXTS = ("x", "en", "2026-01-01", "00:00", "x.example", "https://x.example", "")

@@ -83,9 +83,7 @@ class Problem:
         }
 
 
-def rule(
-    code: str, name: str, found: str, mend: str, example: str, severity: Severity = Severity.ERROR
-) -> Kind:
+def rule(code: str, name: str, found: str, mend: str, example: str, severity: Severity = Severity.ERROR) -> Kind:
     """Enter a kind of problem in the registry. A code is given once."""
     if code in REGISTRY:
         raise ValueError(f"problem code {code} is given twice")

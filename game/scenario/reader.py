@@ -200,9 +200,7 @@ class _Reading:
 
     def _clean(self, text: str, data: bytes) -> bytes:
         """Bytes that libyaml can read to the end, after noting what it would stop at or lose."""
-        hidden = len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
-            lead in data for lead in _LEADING_BYTES
-        )
+        hidden = len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(lead in data for lead in _LEADING_BYTES)
         if hidden and _FORBIDDEN.search(text):
             for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
                 for found in _FORBIDDEN.finditer(line):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 def schema_text() -> str:
     """The file's content, the same on every machine."""
-    from game.scenario.schema import json_schema
+    from game.scenario.json_schema import json_schema
 
     return json.dumps(json_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

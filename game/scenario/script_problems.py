@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from game.scenario.problems import rule
 
-UNKNOWN_NAME = rule(
-    "C01", "unknown-name", 'no {what} is named "{name}"', "{hint}", "next: a node that is not there"
-)
+UNKNOWN_NAME = rule("C01", "unknown-name", 'no {what} is named "{name}"', "{hint}", "next: a node that is not there")
 SAME_ID = rule(
     "C02",
     "same-id",

@@ -23,9 +23,7 @@ def story(c: Compilation) -> model.Story:
             model.BriefItem(item.icon, c.text(f"brief.{n}", item.text, (*at, "brief", n - 1, "text")))
             for n, item in enumerate(part.brief, 1)
         ),
-        papers=tuple(
-            c.known("paper", paper, c.part.papers, (*at, "papers", n)) for n, paper in enumerate(part.papers)
-        ),
+        papers=tuple(c.known("paper", paper, c.part.papers, (*at, "papers", n)) for n, paper in enumerate(part.papers)),
         card=tuple(
             model.BriefItem(item.icon, c.text(f"card.{n}", item.text, (*at, "card", n - 1, "text")))
             for n, item in enumerate(part.card, 1)
@@ -93,14 +91,10 @@ def cautions(c: Compilation) -> dict[str, str]:
     for step in c.part.cautions:
         if c.part.steps:
             c.known("verification step", step, c.part.steps, ("cautions", step))
-    return {
-        step: c.text(f"caution.{step}", text, ("cautions", step)) for step, text in c.part.cautions.items()
-    }
+    return {step: c.text(f"caution.{step}", text, ("cautions", step)) for step, text in c.part.cautions.items()}
 
 
-def signs(
-    c: Compilation, key: str, parts: Mapping[str, SignPart], used: Collection[str]
-) -> dict[str, model.Flag]:
+def signs(c: Compilation, key: str, parts: Mapping[str, SignPart], used: Collection[str]) -> dict[str, model.Flag]:
     """Red flags (`key` "flags") or marks of genuineness ("marks") that lines carry, with their texts."""
     found: dict[str, model.Flag] = {}
     for id, part in parts.items():

@@ -66,9 +66,7 @@ def _node(c: Compilation, talk: str, name: str, part: NodePart, missing: set[mod
     return model.Node(
         id=id,
         lines=tuple(_line(c, line, (*path, "turn", at), here.caller) for at, line in enumerate(part.turn)),
-        replies=tuple(
-            _reply(c, talk, part, reply, (*path, "replies", at)) for at, reply in enumerate(part.replies)
-        ),
+        replies=tuple(_reply(c, talk, part, reply, (*path, "replies", at)) for at, reply in enumerate(part.replies)),
         next=_next(c, talk, part.next, (*path, "next")),
         ends=part.end,
         does=tuple(done for at, does in enumerate(part.does) for done in _does(c, does, (*path, "does", at))),
@@ -203,9 +201,7 @@ def resolve(c: Compilation, talk: str, node: str, move: model.Move) -> str:
     return instance
 
 
-def source_of(
-    c: Compilation, talk: str, node: str, move: model.Move
-) -> tuple[str, ReactionPart, Keys, str] | None:
+def source_of(c: Compilation, talk: str, node: str, move: model.Move) -> tuple[str, ReactionPart, Keys, str] | None:
     """The reaction's id, its part, where it is written, and who speaks it."""
     here: TalkPart = c.part.talks[talk]
     at_node = here.nodes[node].reactions.get(move)

@@ -129,9 +129,7 @@ def translate(script: Script, common: Path) -> Translated:
             listed = ", ".join(ids[:5]) + (", ..." if len(ids) > 5 else "")
             if lang == author:
                 where = script.merged.spot(("lang",))
-                problem = tp.NO_COMMON.at(
-                    where.path, where.line, where.column, count=len(ids), ids=listed, lang=lang
-                )
+                problem = tp.NO_COMMON.at(where.path, where.line, where.column, count=len(ids), ids=listed, lang=lang)
             else:
                 path = (shared if is_shared else own).path
                 problem = tp.MISSING.at(path, 1, 1, count=len(ids), ids=listed, lang=lang)

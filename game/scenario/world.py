@@ -102,8 +102,7 @@ def queries(c: Compilation) -> dict[str, model.Query]:
             id=id,
             text=c.text(f"query.{id}", part.text, (*path, "text")),
             pages=tuple(
-                c.known("page", page, c.part.pages, (*path, "pages", at))
-                for at, page in enumerate(part.pages)
+                c.known("page", page, c.part.pages, (*path, "pages", at)) for at, page in enumerate(part.pages)
             ),
         )
     return found

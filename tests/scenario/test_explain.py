@@ -9,9 +9,9 @@ import pytest
 from game import places
 from game.scenario.compiler import compile_folder
 from game.scenario.explain import NoSuchNode, explain
+from game.scenario.json_schema import json_schema
 from game.scenario.layers import SCRIPT
 from game.scenario.reader import read
-from game.scenario.schema import json_schema
 from game.scenario.schema_file import is_fresh, write
 from tests.scenario.written import COMMON, story
 

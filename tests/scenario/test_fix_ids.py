@@ -31,9 +31,7 @@ talks:
 """
 FIXED = TEXT.replace("{line: First", "{id: l1, line: First").replace("{ line: ", "{id: l3, line: ")
 FIXED = FIXED.replace("- line: Third.", "- id: l4\n            line: Third.")
-FIXED = FIXED.replace("- reply: Yes.", "- id: r1\n            reply: Yes.").replace(
-    "{reply", "{id: r2, reply"
-)
+FIXED = FIXED.replace("- reply: Yes.", "- id: r1\n            reply: Yes.").replace("{reply", "{id: r2, reply")
 
 
 def written(folder: Path, data: bytes, name: str = "scenario.yaml") -> Path:

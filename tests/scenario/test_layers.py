@@ -14,9 +14,7 @@ from tests.scenario.written import COMMON, merged, story
 
 
 def test_maps_merge_and_lists_and_texts_are_replaced(tmp_path: Path) -> None:
-    value = merged(
-        story(tmp_path, "title: Another\nentries:\n  station: {verdict: known}\nwords: [One.]\n")
-    ).value
+    value = merged(story(tmp_path, "title: Another\nentries:\n  station: {verdict: known}\nwords: [One.]\n")).value
     assert value["title"] == "Another"
     assert value["entries"]["station"]["number"] == "03-0346-0110"
     assert value["entries"]["station"]["verdict"] == "known"

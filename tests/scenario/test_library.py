@@ -34,10 +34,7 @@ def test_a_folder_outside_the_tree_uses_the_shipped_common(tmp_path: Path) -> No
     copy.mkdir()
     for file in [*shipped.glob("*.yaml"), *shipped.glob("*.po")]:
         (copy / file.name).write_bytes(file.read_bytes())
-    assert (
-        library.load(str(copy), cache=tmp_path / "c").hash
-        == library.load(shipped.name, cache=tmp_path / "c").hash
-    )
+    assert library.load(str(copy), cache=tmp_path / "c").hash == library.load(shipped.name, cache=tmp_path / "c").hash
 
 
 def test_the_cache_is_used_until_a_source_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,9 +53,7 @@ def test_the_cache_is_used_until_a_source_changes(tmp_path: Path, monkeypatch: p
 
 @settings(max_examples=30)
 @given(st.integers(0, 10**6), st.binary(max_size=3))
-def test_a_damaged_cache_is_never_believed(
-    tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes
-) -> None:
+def test_a_damaged_cache_is_never_believed(tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes) -> None:
     root = tmp_path_factory.mktemp("damaged")
     folder = story(root)
     good = library.load(str(folder), BAD, root / "cache")

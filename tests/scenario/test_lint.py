@@ -100,9 +100,7 @@ def test_a_text_is_as_long_as_its_longest_slot(tmp_path: Path) -> None:
 
 def test_replies_are_shorter_where_an_app_may_be_open(tmp_path: Path) -> None:
     reply = "That is thirty-three letters long"
-    talk = (
-        f"talks: {{first: {{%s nodes: {{bye: {{replies: [{{id: r8, reply: {reply}, next: hello}}]}}}}}}}}\n"
-    )
+    talk = f"talks: {{first: {{%s nodes: {{bye: {{replies: [{{id: r8, reply: {reply}, next: hello}}]}}}}}}}}\n"
     assert library.check(story(tmp_path, talk % ""), BAD).problems == ()
     problems = library.check(story(tmp_path, talk % "kind: video,"), BAD).problems
     assert [problem.code for problem in problems] == ["L02"]

@@ -43,9 +43,7 @@ def test_a_plain_script_is_read_with_its_types() -> None:
         "rate": 0.5,
         "seen": True,
         "number": "0110",
-        "talks": {
-            "opening": [{"id": "l1", "line": "新宿警察署の森です。"}, {"id": "l2", "line": "It's here."}]
-        },
+        "talks": {"opening": [{"id": "l1", "line": "新宿警察署の森です。"}, {"id": "l2", "line": "It's here."}]},
     }
 
 
@@ -237,8 +235,7 @@ def test_anything_like_yaml_gives_a_document_or_problems(text: str) -> None:
 VALUES = st.recursive(
     st.text("abc訓練 :#,'\"{}[]0NO~-\n", max_size=12) | st.integers(-10, 10**9) | st.booleans(),
     lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(st.text("abcé", min_size=1, max_size=5), inner, max_size=4)
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abcé", min_size=1, max_size=5), inner, max_size=4)
     ),
     max_leaves=12,
 )
@@ -252,9 +249,7 @@ def test_what_a_yaml_program_writes_in_quotes_is_read_back(value: Any) -> None:
         def ignore_aliases(self, data: Any) -> bool:
             return True
 
-    Quoting.add_representer(
-        str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, '"')
-    )
+    Quoting.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, '"'))
     document = read(yaml.dump(value, Dumper=Quoting, allow_unicode=True).encode(), "x.yaml")
     assert document.ok, document.problems
     assert document.value == value

@@ -14,9 +14,7 @@ from game.scenario.strings import Text
 from game.scenario.translations import read_catalogue, translate
 from tests.scenario.written import COMMON, story
 
-WORDS = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="{}"), min_size=1, max_size=20
-)
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="{}"), min_size=1, max_size=20)
 
 
 def script_of(folder: Path) -> Script:
@@ -61,9 +59,7 @@ def test_a_text_of_digits_and_places_needs_no_translation(tmp_path: Path) -> Non
 
 def test_one_id_may_have_two_texts_in_two_worlds(tmp_path: Path) -> None:
     file = tmp_path / "fr.po"
-    file.write_text(
-        po(("entry.h.name", "Police", "Police"), ("entry.h.name", "Polis", "Flic")), encoding="utf-8"
-    )
+    file.write_text(po(("entry.h.name", "Police", "Police"), ("entry.h.name", "Polis", "Flic")), encoding="utf-8")
     found = read_catalogue(file).messages["entry.h.name"]
     assert [(message.source, message.text) for message in found] == [("Police", "Police"), ("Polis", "Flic")]
 
