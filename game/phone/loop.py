@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 import pygame
 
@@ -14,6 +15,7 @@ from game.phone.shelf import Shelf
 from game.phone.sound import Sound
 from game.phone.speech import Voice
 from game.phone.stage import Stage
+from game.phone.theme import FADE_MS
 from game.phone.ui import Preferences, Ui
 
 FPS = 60
@@ -105,6 +107,15 @@ def translated(event: pygame.Event, surface: pygame.Surface) -> Input | None:
     return None
 
 
+@dataclass(slots=True)
+class _Fade:
+    """A change of scenes under way: the picture before, the picture after, and since when."""
+
+    before: pygame.Surface
+    after: pygame.Surface
+    since: int
+
+
 class Loop:
     """One window, from its opening to its closing."""
 
@@ -116,7 +127,7 @@ class Loop:
         preferences: Preferences | None = None,
         clock: Callable[[], int] = milliseconds,
         shelf: Shelf | None = None,
-        voice: Callable[[Sound], Voice] | None = None,
+        voice: Callable[[Ui], Voice] | None = None,
     ) -> None:
         self.surface = surface
         self.sound = Sound()
@@ -128,6 +139,8 @@ class Loop:
         self._fullscreen = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._size = surface.get_size()
         self._quiet_since = clock()
+        self._fade: _Fade | None = None
+        self._shown = self.stage.scene.name
 
     def run(self) -> None:
         """Until the window is closed or a scene quits."""
@@ -147,7 +160,8 @@ class Loop:
         self.sound.open()
         self.sound.volume(self.ui.preferences.volume)
         if self._make_voice is not None and self.sound.device != "none":
-            self.ui.voice = self._make_voice(self.sound)
+            self.ui.voice = self._make_voice(self.ui)
+            self.ui.refresh()
 
     def turn(self) -> None:
         """One round: what happened, what time did, what changed on the screen."""
@@ -155,9 +169,22 @@ class Loop:
             self._hear(event)
         self.stage.advance()
         began = time.perf_counter()
+        if self._fade is not None:
+            self._draw_fade()
+            return
+        name = self.stage.scene.name
+        before = self.surface.copy() if name != self._shown and self.ui.preferences.motion else None
+        self._shown = name
         rects = self.stage.draw()
         if rects:
-            pygame.display.update(rects)
+            if (
+                before is not None
+                and sum(r.w * r.h for r in rects) * 2 > self.surface.get_width() * self.surface.get_height()
+            ):
+                self._fade = _Fade(before, self.surface.copy(), self.ui.now)
+                self._draw_fade()
+            else:
+                pygame.display.update(rects)
             self.frame_ms.append((time.perf_counter() - began) * 1000)
             if len(self.frame_ms) > 5000:
                 del self.frame_ms[:2500]
@@ -166,6 +193,22 @@ class Loop:
             until = time.perf_counter() + SLICE_MS / 1000
             while time.perf_counter() < until and self.stage.prepare():
                 pass
+
+    def _draw_fade(self) -> None:
+        """One step of a change of scenes: the new picture comes through the old. Nothing else is drawn meanwhile."""
+        fade = self._fade
+        assert fade is not None
+        part = (self.ui.now - fade.since) / FADE_MS
+        if part >= 1 or fade.after.get_size() != self.surface.get_size():
+            self._fade = None
+            if fade.after.get_size() == self.surface.get_size():
+                self.surface.blit(fade.after, (0, 0))
+        else:
+            self.surface.blit(fade.before, (0, 0))
+            fade.after.set_alpha(round(255 * (1 - (1 - part) ** 2)))
+            self.surface.blit(fade.after, (0, 0))
+            fade.after.set_alpha(None)
+        pygame.display.flip()
 
     def _hear(self, event: pygame.Event) -> None:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -176,6 +219,7 @@ class Loop:
             return
         happened = translated(event, self.surface)
         if isinstance(happened, Resized):
+            self._fade = None
             self.surface = pygame.display.get_surface() or self.surface
             self.stage.surface = self.surface
             happened = Resized(*self.surface.get_size())

@@ -19,6 +19,10 @@ across the window, the replies behind one button."""
 TEXT_SIZES = (100, 150, 200)
 CONTENT_MAX = 1264.0
 NARROW_BELOW = 1200.0
+SLIM_BELOW = 990.0
+"""Too narrow for a column beside the phone."""
+PORTRAIT_FROM = 1.4
+"""Height to width from which the parts stand under one another."""
 PHONE_FAR = (336.0, 688.0)
 PHONE_NEAR_W = 544.0
 PHONE_SMALL = (176.0, 360.0)
@@ -141,7 +145,7 @@ class Layout:
         """The regions of ringing and talking."""
         if self.shape == "portrait":
             return self._call_portrait()
-        if self.text == 100:
+        if self.text == 100 and self.width >= SLIM_BELOW:
             return self._call_far()
         if self.text == 150 and self.shape == "wide":
             return self._call_small()
@@ -241,7 +245,7 @@ class Layout:
             phone = self._near_phone(stage.x, stage.y, PHONE_NEAR_W)
             column = Box(phone.right + 40, stage.y, stage.right - phone.right - 40, stage.h)
             return NearRegions(phone, self._screen(phone), column, None, None, "near")
-        if self.shape == "narrow" and self.text == 100:
+        if self.shape == "narrow" and self.text == 100 and self.width >= SLIM_BELOW:
             band_h = 152.0
             band = stage.top(band_h) if talking else None
             rest = stage.below(band_h + 16) if talking else stage
@@ -249,7 +253,7 @@ class Layout:
             column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
         # The widest words do not stand side by side in a narrow window: then the call's buttons take two rows.
-        rows = 2 if talking and self.shape == "portrait" and self.text == 200 else 1
+        rows = 2 if talking and self.width < SLIM_BELOW and self.text == 200 else 1
         footer_h = rows * (self.list_h + 16) - 16
         footer = Box(stage.x, stage.bottom - footer_h, stage.w, footer_h)
         # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.
@@ -283,12 +287,10 @@ def layout_for(pixels: tuple[int, int], text: int = 100, latin: bool = False) ->
     if text not in TEXT_SIZES:
         raise ValueError(f"text size {text} is not one of {TEXT_SIZES}")
     w, h = max(1, pixels[0]), max(1, pixels[1])
-    if w / h < 1.02:
+    if h / w >= PORTRAIT_FROM:
         scale = w / 800
-        # A portrait window shorter than the landscape layout needs would cut its parts off.
-        scale = min(scale, h / 800)
         return Layout((w, h), scale, w / scale, h / scale, text, "portrait", latin)
-    # A very wide, low window is a landscape one with wide margins; a window of 5:4 has fewer units across.
+    # A window that is nearly square is at least 900 units wide, and then higher than 800.
     scale = min(h / 800, w / 900)
     width, height = w / scale, h / scale
     shape: Shape = "narrow" if width < NARROW_BELOW else "wide"

@@ -53,9 +53,12 @@ class Sound:
     def close(self) -> None:
         """Silence, and the mixer closed."""
         with suppress(pygame.error):
+            # Sounds are let go before the mixer that they belong to.
+            if pygame.mixer.get_init():
+                pygame.mixer.stop()
+            self._sounds.clear()
             pygame.mixer.quit()
         self.device = "none"
-        self._sounds.clear()
         self._speaking, self._tone = False, ""
 
     def volume(self, level: float) -> None:
@@ -75,7 +78,10 @@ class Sound:
         if self.device == "none" or not samples:
             return False
         try:
-            sound = pygame.mixer.Sound(buffer=_fitted(samples, rate, channels))
+            data = _fitted(samples, rate, channels)
+            if not data:
+                return False
+            sound = pygame.mixer.Sound(buffer=data)
             channel = pygame.mixer.Channel(_VOICE)
             channel.play(sound)
             channel.set_volume(self._level)

@@ -25,7 +25,8 @@ GRACE = 2.0
 
 def problems(stage: Stage) -> list[str]:
     """One sentence for each fault of the screen as it stands."""
-    scene = f"{stage.scene.name} {stage.ui.preferences.lang} {stage.ui.preferences.text}% {stage.ui.layout.pixels}"
+    wish = stage.ui.preferences
+    scene = f"{stage.scene.name} {wish.lang} {wish.text}% {stage.ui.layout.pixels}"
     widgets = [w for w in stage.widgets if not re.match(r"\d+/", w.id)]
     found = [f"{id_} stands twice" for id_, n in Counter(w.id for w in widgets).items() if n > 1]
     window = stage.ui.layout.window
@@ -140,8 +141,11 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             style = "body" if widget.beside else "label"
             return _box((widget.text,), widget.text, [type_.width(widget.text, style)], 28, room, 900)
         case AppHeader():
-            room = widget.rect.w - 48 - 36 * widget.back - (52 if widget.icon else 0)
-            return _box((widget.text,), widget.text, [type_.width(widget.text, "body", True)], 34, room, 900)
+            style, lines = widget.arranged(type_)
+            k = f**0.5
+            room = widget.rect.w - 48 - 36 * k * widget.back - (52 * k if widget.icon else 0)
+            widths = [type_.width(line, style, True) for line in lines]
+            return _box(lines, widget.text, widths, 0.82 * type_.line_h(style), room, widget.rect.h)
         case Key() | ScrollRegion():
             return []
     return []

@@ -42,7 +42,7 @@ class BriefScene(Scene):
     def _say(self, ui: Ui) -> None:
         wording = self._wording(ui)
         lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
-        ui.voice.say("brief", lang, NARRATOR, f"{ui.t('brief.practice')} {spoken_brief(wording)}", "person")
+        ui.voice.say("brief", lang, NARRATOR, f"{ui.t('brief.practice')} {spoken_brief(wording)}", "none")
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "brief.ready":
@@ -64,9 +64,17 @@ class BriefScene(Scene):
         ui.voice.finished()
         return None
 
+    def _unheard(self, ui: Ui) -> bool:
+        """Whether the call will run on captions alone: no device, or nobody who speaks its language here."""
+        spoken = ui.shelf.spoken(self.scenario, ui.preferences.voice)
+        return ui.sound.device != "sound" or ui.voices().get(spoken, "") is None
+
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
         wording = self._wording(ui)
+        note = ui.t("brief.memo-open")
+        if self._unheard(ui):
+            note = f"{note}\n{ui.t('start.silent')}"
         widgets: list[Widget] = top_bar(ui, wording.text(self.scenario.title))
         sheet = layout.sheet
         if layout.shape == "wide" and layout.text == 100:
@@ -80,7 +88,7 @@ class BriefScene(Scene):
                     label(
                         ui,
                         "brief.memo",
-                        ui.t("brief.memo-open"),
+                        note,
                         right.x,
                         paper.rect.bottom + 16,
                         right.w,
@@ -96,9 +104,7 @@ class BriefScene(Scene):
             if paper is not None:
                 children.append(paper)
                 y = paper.rect.bottom + 16
-                children.append(
-                    label(ui, "brief.memo", ui.t("brief.memo-open"), sheet.x + 8, y, w, "label", tint="ink2")
-                )
+                children.append(label(ui, "brief.memo", note, sheet.x + 8, y, w, "label", tint="ink2"))
                 y = children[-1].rect.bottom
             widgets.extend(ui.scrolled("brief.list", sheet, y + 24 - sheet.y, children))
         widgets.extend(self._footer(ui))

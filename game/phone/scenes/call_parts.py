@@ -102,15 +102,16 @@ def phone_with_caller(
         )
 
     line("state", caller.state, "phone-label", 89, "ink2")
-    name_style, name_h = _name_style(ui, caller.name, w)
-    line("name", caller.name, name_style, 142 if name_h < 80 else 150, h=name_h)
+    # Where no name appears the number stands in its place, as on every phone.
+    name, number = (caller.name, caller.number) if caller.name else (caller.number, "")
+    name_style, name_h = _name_style(ui, name, w)
+    line("name", name, name_style, 142 if name_h < 80 else 150, h=name_h)
     drop = 26 if name_h >= 80 else 0
-    number_style = (
-        "phone-number" if ui.type.width(caller.number, "phone-number") <= w + 20 else "phone-number-small"
-    )
-    line("number", caller.number, number_style, 196 + drop)
+    if number:
+        fits = ui.type.width(number, "phone-number") <= w + 20
+        line("number", number, "phone-number" if fits else "phone-number-small", 196 + drop)
     if caller.place:
-        line("place", caller.place, "phone-label", 241 + drop * 0.8, "ink2")
+        line("place", caller.place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2")
     middle = 380 + drop * 0.6
     if phone.y + (middle + 64) * k < clip.bottom:
         portrait = Box.around(phone.cx, phone.y + middle * k, 128 * k, 128 * k)

@@ -29,9 +29,7 @@ class CallsScene(Scene):
         layout = ui.layout
         widgets: list[Widget] = top_bar(ui)
         stage = layout.stage
-        heading = label(
-            ui, "calls.title", ui.t("calls.title"), stage.x, stage.y + 8, stage.w, "title", role="heading"
-        )
+        heading = label(ui, "calls.title", ui.t("calls.title"), stage.x, stage.y + 8, stage.w, "title", role="heading")
         widgets.append(heading)
         footer = layout.footer
         box = Box(stage.x, heading.rect.bottom + 16, stage.w, footer.y - 16 - heading.rect.bottom - 16)
@@ -44,11 +42,12 @@ class CallsScene(Scene):
         for call in calls:
             value = ui.t("calls.done") if call.taken else ""
             wide = (
-                ui.type.width(call.title, "body") + ui.type.width(value, "label") + 190 * layout.factor**0.5
-                <= inner.w
+                ui.type.width(call.title, "body") + ui.type.width(value, "label") + 190 * layout.factor**0.5 <= inner.w
             )
             detail = "" if wide else value
-            h = row_height(ui, inner.w, call.title, detail, least=96)
+            after = 40 * (1 + (layout.factor - 1) * 0.7) + 8
+            extra = ui.type.width(value, "label") + 16 if value and wide else 0.0
+            h = row_height(ui, inner.w - after - extra, call.title, detail, least=96, indent=36)
             children.append(
                 Row(
                     id=f"call.{call.id}",

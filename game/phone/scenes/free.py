@@ -83,9 +83,7 @@ class FreeScene(doors.PlayScene):
         elif ui.layout.near(talking=False).pose == "near":
             widgets.extend(self._clock(ui, screen))
             top += 128
-        available = {
-            offer.id.removeprefix("app.") for offer in self.playing.offers() if offer.id.startswith("app.")
-        }
+        available = {offer.id.removeprefix("app.") for offer in self.playing.offers() if offer.id.startswith("app.")}
         apps = [entry for entry in APPS if entry[0] in available]
         columns = Box(screen.x + 16, top, screen.w - 32, 0).row([1, 1, 1], 8)
         names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
@@ -95,9 +93,7 @@ class FreeScene(doors.PlayScene):
             column = columns[i % 3]
             rect = Box(column.x, top + (i // 3) * 158, column.w, 150)
             name = ui.t(f"app.{app}")
-            widgets.append(
-                AppIcon(id=f"app.{app}", rect=rect, icon=icon, text=name, name=name, colour=colour)
-            )
+            widgets.append(AppIcon(id=f"app.{app}", rect=rect, icon=icon, text=name, name=name, colour=colour))
         return widgets
 
     def _app_list(self, ui: Ui, apps: list[tuple[str, str, Colour]], box: Box) -> list[Widget]:
@@ -166,7 +162,7 @@ class FreeScene(doors.PlayScene):
                 break
             title, where = self.playing.wording.text(paper.title), self.playing.wording.text(paper.where)
             icon, ground = PAPER_LOOKS[paper.look]
-            h = row_height(ui, box.w, title, where, least=112)
+            h = row_height(ui, box.w, title, where, least=112, indent=36)
             widgets.append(
                 Row(
                     id=f"paper.{id_}",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.phone.geometry import Box
+from game.phone.metrics import SLIM_BELOW
 from game.phone.pictures.phone_body import PhoneBody
 from game.phone.scene import Back, Press, Push, Scene, Transition, UiEvent
 from game.phone.scenes import doors
@@ -40,7 +41,7 @@ class StartScene(Scene):
         widgets = top_bar(ui)
         stage = ui.layout.stage
         column = stage
-        if ui.layout.shape != "portrait" and ui.layout.text < 200:
+        if ui.layout.shape != "portrait" and ui.layout.text < 200 and ui.layout.width >= SLIM_BELOW:
             phone = ui.layout.call().phone if ui.layout.text == 100 else Box(stage.x, stage.y, 336, 688)
             widgets.extend(wallpaper_phone(ui, phone))
             left = phone.right + 48
@@ -64,9 +65,7 @@ class StartScene(Scene):
             middle=True,
             role="heading",
         )
-        tagline = label(
-            ui, "start.tagline", ui.t("start.tagline"), x, y + sign + (20 if roomy else 4), w, tint="ink2"
-        )
+        tagline = label(ui, "start.tagline", ui.t("start.tagline"), x, y + sign + (20 if roomy else 4), w, tint="ink2")
         widgets: list[Widget] = [ProductSign(id="start.sign", rect=Box(x, y, sign, sign)), title, tagline]
         note = label(ui, "start.note", note_text(ui), x, 0, w, "label", tint="ink2")
         rows = [
@@ -75,7 +74,7 @@ class StartScene(Scene):
         ]
         top = max(tagline.rect.bottom + 24, column.y + 232 if roomy else 0)
         big = {100: 120.0, 150: 128.0, 200: 144.0}[ui.layout.text]
-        second = max(96.0, row_height(ui, w - ui.type.width(rows[1][3], "label") - 40, rows[1][2]))
+        second = max(96.0, row_height(ui, w - ui.type.width(rows[1][3], "label") - 40, rows[1][2], indent=42))
         begin = Button(
             id="start.begin",
             rect=Box(x, top, w, big),
@@ -94,7 +93,7 @@ class StartScene(Scene):
                 x,
                 top + big + 24,
                 w,
-                second if not detail else max(second, row_height(ui, w, rows[1][2], rows[1][3])),
+                second if not detail else max(second, row_height(ui, w - 24, rows[1][2], rows[1][3], indent=42)),
             ),
             text=rows[1][2],
             name=f"{rows[1][2]} {rows[1][3]}",
@@ -124,7 +123,7 @@ class StartScene(Scene):
 def note_text(ui: Ui) -> str:
     """That all is fictional; and, where it is so, that there is no sound."""
     text = ui.t("start.note")
-    return f"{ui.t('start.silent')} {text}" if ui.sound.device == "silent" else text
+    return f"{ui.t('start.silent')}\n{text}" if ui.sound.device == "silent" else text
 
 
 def wallpaper_phone(ui: Ui, phone: Box) -> list[Widget]:

@@ -79,14 +79,12 @@ class StoppingScene(Scene):
         widgets += [heading, note]
         y = note.rect.bottom + 24
         rows = [("stop.stay", "arrow-left", "stop.stay-play" if playing else "stop.stay")]
-        rows.append(
-            ("stop.leave", "house" if playing else "x", "stop.leave-play" if playing else "stop.leave")
-        )
+        rows.append(("stop.leave", "house" if playing else "x", "stop.leave-play" if playing else "stop.leave"))
         if playing:
             rows.append(("stop.close", "x", "stop.leave"))
         rows_made: list[Widget] = []
         for id_, icon, key in rows:
-            h = row_height(ui, w, ui.t(key), least=96)
+            h = row_height(ui, w - 32, ui.t(key), least=96)
             rows_made.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
             y += h + 16
         if y - 16 <= stage.bottom:

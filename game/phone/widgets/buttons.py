@@ -60,13 +60,15 @@ class Button(Widget):
         self._content(p, ink)
 
     def arranged(self, type_: Type) -> "_Arranged":
-        """Where icon and words go. An icon gives way before a word is cut in two."""
+        """Where icon and words go. An icon gives way before a word is cut in two or a line is broken."""
         f = type_.factor
         bold = self.kind in ("primary", "call") or None
         size, gap = icon_size(self.style, f), icon_gap(self.style, f)
         aside = self.align == "left"
         edge = 44 * f**0.5 if aside else 8.0
-        longest = max((type_.width(word, self.style, bold) for word in _words(self.text)), default=0.0)
+        longest = type_.width(self.text, self.style, bold)
+        if longest > self.rect.w - 2 * edge or "\n" in self.text:
+            longest = max((type_.width(word, self.style, bold) for word in _words(self.text)), default=0.0)
         for icon, after in ((True, True), (True, False), (False, False)):
             pre = size + gap if icon and self.icon else 0.0
             post = size + gap if after and self.after else 0.0
@@ -128,9 +130,7 @@ def icon_gap(style: str, factor: float) -> float:
     return {"label": 9.0, "title": 24.0}.get(style, 12.0) * (1 + (factor - 1) * 0.5)
 
 
-def button_width(
-    ui: Ui, text: str, icon: str = "", style: str = "body", pad: float = 32, bold: bool = False
-) -> float:
+def button_width(ui: Ui, text: str, icon: str = "", style: str = "body", pad: float = 32, bold: bool = False) -> float:
     """The least width of a button that shows its word in one line."""
     f = ui.layout.factor
     w = ui.type.width(text, style, bold or None) + 2 * pad * (1 + (f - 1) * 0.3)
@@ -236,10 +236,11 @@ def row_height(
     icon: bool = True,
     least: float = 72,
     gap: float = 28,
+    indent: float = 26,
 ) -> float:
     """How high a `Row` must be for its words at this width (without `value`)."""
     f = ui.layout.factor
-    x = 26 * f**0.5 + (40 * (1 + (f - 1) * 0.7) + gap * f**0.5 if icon else 0)
+    x = indent * f**0.5 + (40 * (1 + (f - 1) * 0.7) + gap * f**0.5 if icon else 0)
     room = max(10.0, width - x - 28 * f**0.5)
     lines = len(ui.type.wrap(text, "body", room))
     small = len(ui.type.wrap(detail, "label", room)) if detail else 0
@@ -305,9 +306,7 @@ class AppIcon(Widget):
         y = self.rect.y if not self.beside else self.rect.cy - self.side / 2
         x = self.rect.cx - self.side / 2 if not self.beside else self.rect.x
         square = Box(x, y, self.side, self.side)
-        ground = (
-            pressed(self.colour) if look.pressed else mixed(self.colour, (255, 255, 255), 0.06 * look.hover)
-        )
+        ground = pressed(self.colour) if look.pressed else mixed(self.colour, (255, 255, 255), 0.06 * look.hover)
         p.panel(square, ground, self.side / 4, shadow=ICON_SHADOW)
         p.icon(self.icon, square.cx, square.cy, self.side * 0.56, BODY.app_ink)
         if self.beside:

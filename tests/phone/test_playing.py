@@ -1,0 +1,239 @@
+"""A play through the window's eyes: by mouse, touch and keys alone; lines without a voice; pauses."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from game.phone.inputs import PointerDown, PointerUp
+from game.phone.pilot import Pilot
+from game.phone.playing import Playing, transcript
+from game.phone.scenes import doors
+from game.phone.scenes.start import StartScene
+from game.phone.shelf import Shelf
+from game.phone.ui import Preferences
+from game.session.play import Play
+from tests.phone.small_story import story
+
+
+class Recorder:
+    """A voice that writes down what it is asked."""
+
+    def __init__(self, speaks: bool) -> None:
+        self.said: list[tuple[str, str, str]] = []
+        self.expected: list[str] = []
+        self.hushed = 0
+        self.speaks = speaks
+        self.over = False
+
+    def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
+        self.said.append((key, role, text))
+        self.over = False
+
+    def finished(self) -> bool | None:
+        return self.over if self.speaks else None
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        self.expected = [line[0] for line in lines]
+
+    def hold(self, held: bool) -> None:
+        pass
+
+
+def ringing(voice: Recorder | None = None) -> tuple[Pilot, Playing]:
+    made: list[Playing] = []
+
+    def first(ui: object) -> doors.Scene:
+        made.append(Playing(ui, Play(story(), 7), voice))  # type: ignore[arg-type]
+        return doors.for_play(made[0])
+
+    return Pilot(first), made[0]
+
+
+def test_the_screens_of_a_call_follow_the_play() -> None:
+    p, playing = ringing()
+    assert p.scene.name == "ringing"
+    assert p.sound.heard == ["ringtone"]
+    p.press("answer")
+    assert p.scene.name == "in-call"
+    assert "(silence)" in p.sound.heard
+    p.wait(100)
+    assert playing.caption.text == "新宿警察署の森と申します。"
+    p.wait(4500)
+    assert [n.id for n in p.tree() if n.id.startswith("reply.")] != []
+    p.press("切る")
+    p.wait(200)
+    assert p.scene.name == "free"
+    assert playing.play.state.idle
+
+
+def test_captions_keep_their_time_without_a_voice() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(1000)
+    assert playing.caption.line == "l1"
+    p.wait(1500)
+    assert playing.caption.line == "l2"
+
+
+def test_a_voice_that_speaks_sets_the_time_and_is_told_what_may_come() -> None:
+    voice = Recorder(speaks=True)
+    p, playing = ringing(voice)
+    p.press("answer")
+    p.wait(10_000)
+    assert [said[0] for said in voice.said] == ["l1"]
+    assert voice.said[0][1] == "senior-officer"
+    voice.over = True
+    p.wait(500)
+    assert playing.caption.line == "l2"
+    voice.over = True
+    p.wait(500)
+    assert set(voice.expected) == {"l1", "l3", "l4"}
+
+
+def test_a_voice_that_never_ends_does_not_hold_the_call() -> None:
+    p, playing = ringing(Recorder(speaks=True))
+    p.press("answer")
+    p.wait(40_000, 500)
+    assert playing.caption.line == "l2"
+
+
+def test_hanging_up_in_mid_sentence_stops_the_voice() -> None:
+    voice = Recorder(speaks=True)
+    p, _ = ringing(voice)
+    p.press("answer")
+    p.wait(300)
+    before = voice.hushed
+    p.press("disc.hang-up")
+    assert voice.hushed > before
+    p.wait(200)
+    assert p.scene.name == "free"
+
+
+def test_a_pause_stops_clock_and_lines() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(500)
+    at, line = playing.at(p.ui), playing.caption.line
+    p.press("top.stop")
+    stopped = playing.at(p.ui)
+    p.wait(60_000, 1000)
+    assert playing.at(p.ui) == stopped
+    assert playing.caption.line == line
+    p.press("stop.stay")
+    p.wait(1000)
+    assert at < playing.at(p.ui) < stopped + 3000
+
+
+def test_the_caller_has_no_name_before_it_is_said() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(300)
+    assert playing.caption.speaker == "相手"
+
+
+def test_a_reply_that_has_just_appeared_is_not_pressed_by_accident() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(600)
+    while not playing.play.state.talk or not playing.play.state.talk.floor:
+        p.wait(20, 20)
+    spot = p.find("reply.r1").rect
+    for press in (PointerDown, PointerUp):
+        p.stage.feed(press(spot.cx, spot.cy))
+    assert not any(id_ == ">r1" for id_, _ in playing.play.state.said)
+    p.press("reply.r1")
+    assert any(id_ == ">r1" for id_, _ in playing.play.state.said)
+
+
+def test_the_transcript_has_both_sides() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(5000)
+    p.press("reply.r3")
+    p.wait(300)
+    rows = transcript(playing)
+    assert [mine for _, _, mine in rows[:3]] == [False, False, True]
+    assert rows[2][1] == "いまは、お話しできません。"
+
+
+def test_typed_keys_reach_the_call_and_are_not_kept() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.press("disc.keys")
+    p.type("110#")
+    assert p.find("keys.typed").name == "110#"
+    p.press("keys.send")
+    assert p.scene.name == "in-call"
+    assert "110" not in str(playing.play.events)
+
+
+def start(lang: str = "ja", text: int = 100) -> Pilot:
+    wishes = Preferences(lang=lang, text=text)  # type: ignore[arg-type]
+    return Pilot(lambda ui: StartScene(), preferences=wishes, shelf=Shelf(scenarios=(story(),), seed=7))
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_a_play_by_pointer_alone(touch: bool, text: int) -> None:
+    p = start(text=text)
+    for what in ("start.begin", "call.small", "brief.ready", "answer"):
+        p.press(what, touch=touch)
+    p.wait(6000)
+    if any(n.id == "call.reply" for n in p.tree()):
+        p.press("call.reply", touch=touch)
+    p.press("reply.r3", touch=touch)
+    p.wait(6000)
+    assert p.scene.name == "free"
+
+
+def reach(p: Pilot, id_: str) -> None:
+    """Tab until that widget has the focus, then Enter."""
+    for _ in range(60):
+        p.key("tab")
+        if p.stage.focus == id_:
+            p.key("enter")
+            return
+    raise AssertionError(f"Tab does not reach {id_} on {p.scene.name}")
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_a_play_by_keyboard_alone(text: int) -> None:
+    p = start(text=text)
+    for what in ("start.begin", "call.small", "brief.ready", "answer"):
+        reach(p, what)
+    p.wait(6000)
+    if any(n.id == "call.reply" for n in p.tree()):
+        reach(p, "call.reply")
+    p.key("1")
+    p.wait(400)
+    reach(p, "move.hang-up")
+    p.wait(300)
+    assert p.scene.name == "free"
+
+
+def test_the_language_can_change_in_mid_play() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.wait(2500)
+    p.ui.prefer(lang="fr")
+    p.wait(200)
+    assert playing.caption.text == "Un compte à votre nom a servi dans une affaire criminelle."
+
+
+def test_twins_show_the_same_before_the_debrief() -> None:
+    """Names, roles and places of a ring depend on what the caller makes appear and on nothing else."""
+    from dataclasses import replace
+
+    twin = replace(story(), kind="genuine", id="twin")
+    trees = []
+    for scenario in (story(), twin):
+        p = Pilot(lambda ui, s=scenario: doors.for_play(Playing(ui, Play(s, 7))))  # type: ignore[misc]
+        tree = [p.tree()]
+        p.press("answer")
+        p.wait(5000)
+        tree.append(p.tree())
+        trees.append(tree)
+    assert trees[0] == trees[1]
