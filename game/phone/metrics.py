@@ -253,7 +253,8 @@ class Layout:
             column = Box(phone.right + 40, rest.y, rest.right - phone.right - 40, rest.h)
             return NearRegions(phone, self._screen(phone), column, band, None, "near")
         # The widest words do not stand side by side in a narrow window: then the call's buttons take two rows.
-        rows = 2 if talking and self.width < SLIM_BELOW and self.text == 200 else 1
+        high = self.width < SLIM_BELOW and self.height >= 1000
+        rows = 2 if talking and high and self.text == 200 else 1
         footer_h = rows * (self.list_h + 16) - 16
         footer = Box(stage.x, stage.bottom - footer_h, stage.w, footer_h)
         # Two lines of the caption and nothing else: the name and the rest are behind the footer's buttons.

@@ -7,6 +7,7 @@ import pytest
 from game.phone.inputs import PointerDown, PointerUp
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing, transcript
+from game.phone.scene import Scene
 from game.phone.scenes import doors
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
@@ -45,7 +46,7 @@ class Recorder:
 def ringing(voice: Recorder | None = None) -> tuple[Pilot, Playing]:
     made: list[Playing] = []
 
-    def first(ui: object) -> doors.Scene:
+    def first(ui: object) -> Scene:
         made.append(Playing(ui, Play(story(), 7), voice))  # type: ignore[arg-type]
         return doors.for_play(made[0])
 
