@@ -1,224 +1,246 @@
-"""Pictures of every scene, from real states of real plays: for people to look at, and for documents.
+"""Draws every scene, from real plays of the shipped scenarios, as PNG files.
 
-Each tour presses its way through a play with the pilot; wherever a scene was not yet pictured, it is.
+    draw_all(Path("docs/screenshots"), ["ja", "en"], (1280, 800), 100)
+
+A picture is named `<nn>-<scene>-<lang>.png`; at another text size than 100% `-<text>` follows the language.
+The window is never opened. Plays are the same each time (fixed seeds), so pictures change only
+when the game does.
 """
 
-import os
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.phone.pilot import NotThere, Pilot
+from game.call.commands import Command, LookUp
+from game.phone.palette_png import palette_png
+from game.phone.pilot import Pilot
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
-from game.phone.ui import Preferences
+from game.phone.ui import Preferences, Ui
 
-TextSize = Literal[100, 150, 200]
+if TYPE_CHECKING:
+    from game.phone.playing import Playing
+    from game.phone.scene import Scene
+
 SEED = 7
+MOST_WAITS = 200
+
+Step = str | Command
+"""A command, or an offer's id. An automatic player goes on: `protocol` and `obeys` to the end,
+`grant` obeys up to the transfer."""
 
 
-def draw_all(folder: Path, langs: Iterable[str], size: tuple[int, int] = (1280, 800), text: int = 100) -> int:
-    """Draws every scene in each language into `folder`; returns how many pictures. Raises OSError."""
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A scene: its name, the scenario, what is done before, what is pressed then."""
+
+    name: str
+    scenario: str = ""
+    do: tuple[Step, ...] = ()
+    press: tuple[str, ...] = ()
+    """Widgets' ids; `type:110` types, `wait:500` lets time pass."""
+
+
+OFFICER, LINE, WALLET, PARCEL = "shinjuku-officer", "line-badge", "lost-wallet", "customs-parcel"
+TALKING = ("answer", "ask-details")
+LEFT = (*TALKING, "hang-up")
+REFUSED = (
+    "answer",
+    "reply.hello.yes",
+    "reply.named.wallet",
+    "reply.wallet.there",
+    "reply.claim.phone",
+    "reply.suspect.really",
+    "reply.number.not-enough",
+    "reply.keypad.no",
+    "reply.direct.look-up",
+    "hang-up",
+)
+VERIFIED = (*REFUSED, "protocol")
+AFTER = ("debrief.last", "debrief.next")
+IN_CHAT = (
+    "answer",
+    "reply.hello.yes",
+    "reply.named.only",
+    "reply.suspect.far",
+    "reply.remote.no",
+    "reply.alone.yes",
+    "reply.on-screen.yes",
+    "reply.add.where",
+)
+ON_VIDEO = (*IN_CHAT, "accept.add-request", "wait", "answer", "reply.picture.must")
+
+SHOTS = (
+    Shot("start"),
+    Shot("language", press=("start.language",)),
+    Shot("calls", press=("start.begin",)),
+    Shot("brief", press=("start.begin", f"call.{OFFICER}")),
+    Shot("ringing", OFFICER),
+    Shot("in-call", OFFICER, TALKING),
+    Shot("moves", OFFICER, TALKING, ("move.more",)),
+    Shot("transcript", OFFICER, TALKING, ("move.more", "over.transcript")),
+    Shot("call-keys", OFFICER, TALKING, ("move.more", "over.keys", "type:110#")),
+    Shot("memo", OFFICER, TALKING, ("open.memo",)),
+    Shot("pause", OFFICER, TALKING, ("open.pause",)),
+    Shot("home-in-call", OFFICER, TALKING, ("move.more", "over.apps")),
+    Shot("guided", OFFICER, LEFT, ("open.guided",)),
+    Shot("home", OFFICER, LEFT),
+    Shot("contacts", OFFICER, (*LEFT, "app.contacts")),
+    Shot("history", OFFICER, (*LEFT, "app.history")),
+    Shot("search", OFFICER, (*LEFT, "app.browser"), ("search.police-number",)),
+    Shot("page", OFFICER, (*LEFT, "app.browser"), ("search.police-number", "page.site")),
+    Shot("papers", OFFICER, (*LEFT, "paper.leaflet")),
+    Shot("keypad", OFFICER, (*LEFT, LookUp("shinjuku")), ("type:0303460",)),
+    Shot("notes", OFFICER, (*TALKING, "note", "hang-up", "app.notes")),
+    Shot("chat-request", LINE, (*IN_CHAT, "app.chat")),
+    Shot("video", LINE, ON_VIDEO),
+    Shot("bank", OFFICER, ("answer", "grant", "app.bank")),
+    Shot("finishing", OFFICER, LEFT, ("near.finish",)),
+    Shot("debrief", OFFICER, VERIFIED, ("wait:900",)),
+    Shot("debrief-moments", OFFICER, VERIFIED, ("debrief.next",)),
+    Shot("debrief-words", OFFICER, VERIFIED, ("debrief.last",)),
+    Shot("debrief-alike", LINE, ("answer", "hang-up", "finish"), ("wait:900",)),
+    Shot("debrief-genuine", WALLET, ("answer", "ask-details", "hang-up", "finish"), ("wait:900",)),
+    Shot("debrief-recovery", OFFICER, ("answer", "obeys"), ("debrief.recovery",)),
+    Shot("after", OFFICER, VERIFIED, AFTER),
+    Shot("debrief-more", OFFICER, VERIFIED, (*AFTER, "debrief.more")),
+    Shot("debrief-details", OFFICER, VERIFIED, (*AFTER, "debrief.more", "open.details")),
+    Shot("listening", OFFICER, VERIFIED, (*AFTER, "debrief.listen", "listen.sign")),
+    Shot("recap", OFFICER, VERIFIED, (*AFTER, "debrief.recap")),
+    Shot("trouble", OFFICER, TALKING, ("top.help",)),
+    Shot("trouble-abroad", PARCEL, (), ("top.help",)),
+    Shot("stopping", OFFICER, TALKING, ("top.stop",)),
+)
+
+
+def draw_all(folder: Path, langs: list[str], size: tuple[int, int], text: int) -> int:
+    """Draws every scene in every language at this window size and text size; how many pictures were written.
+
+    Raises OSError where the folder cannot be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    _without_window()
     drawn = 0
     for lang in langs:
-        tour = Tour(folder, lang, size, text)
-        for visit in TOURS:
-            # A tour that finds its way blocked by a changed script must not cost the others' pictures.
-            with suppress(NotThere):
-                visit(tour)
-        drawn += tour.drawn
+        for number, shot, surface in pictures(lang, size, text):
+            tail = "" if text == 100 else f"-{text}"
+            file = folder / f"{number:02d}-{shot.name}-{lang}{tail}.png"
+            file.write_bytes(palette_png(surface))
+            drawn += 1
     return drawn
 
 
-def _without_window() -> None:
-    """A display that nobody sees: pictures are the same as a window's."""
-    if not pygame.display.get_init():
-        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-        pygame.display.init()
-    if pygame.display.get_surface() is None:
-        pygame.display.set_mode((16, 16))
+def pictures(
+    lang: str, size: tuple[int, int], text: int, shots: tuple[Shot, ...] = SHOTS
+) -> Iterator[tuple[int, Shot, pygame.Surface]]:
+    """(number from 1, shot, picture) of each scene."""
+    for number, shot in enumerate(shots, 1):
+        yield number, shot, pilot_at(shot, lang, size, text).picture()
 
 
-class Tour:
-    """A pilot with a camera."""
+def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: int, *, drawn: bool = True) -> Pilot:
+    """A pilot that has come to a scene. Raises LookupError where what is to be done there is not offered."""
+    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text)  # type: ignore[arg-type]
+    shelf = Shelf(None, seed=SEED)
+    playing: list[Playing] = []
 
-    def __init__(self, folder: Path, lang: str, size: tuple[int, int], text: int) -> None:
-        self.folder, self.lang, self.size, self.text = folder, lang, size, text
-        self.drawn = 0
-        self._names: set[str] = set()
-        self.pilot: Pilot
+    def first(ui: Ui) -> Scene:
+        if not shot.scenario:
+            return StartScene()
+        from game.phone.playing import Playing
+        from game.phone.scenes import doors
 
-    def begin(self) -> Pilot:
-        """A fresh start."""
-        wishes = Preferences(lang=self.lang, text=self.text, motion=False)  # type: ignore[arg-type]
-        shelf = Shelf(None, seed=SEED)
-        self.pilot = Pilot(
-            lambda ui: StartScene(), size=self.size, preferences=wishes, drawn=True, shelf=shelf
-        )
-        return self.pilot
+        scenario = shelf.open(shot.scenario)
+        if scenario is None:
+            raise LookupError(f"{shot.scenario} cannot be opened")
+        playing.append(Playing(ui, shelf.play(scenario, SEED, wishes.voice)))
+        return doors.for_play(playing[0])
 
-    def ring(self, scenario: str) -> Pilot:
-        """To the moment in which that scenario's phone rings."""
-        pilot = self.begin()
-        pilot.press("start.begin")
-        pilot.press(f"call.{scenario}")
-        pilot.press("brief.ready")
-        pilot.wait(300)
-        return pilot
+    pilot = Pilot(first, size=size, preferences=wishes, drawn=drawn, shelf=shelf)
+    for step in shot.do:
+        _do(pilot, playing[0], step)
+        pilot.wait(1200, 600)
+    if playing:
+        _hear(pilot, playing[0])
+    pilot.wait(400, 50)
+    for what in shot.press:
+        _press(pilot, playing[0] if playing else None, what)
+        pilot.wait(400, 50)
+    return pilot
 
-    def take(self, name: str) -> None:
-        """A picture, once for each name."""
-        if name in self._names:
+
+def _hear(pilot: Pilot, playing: Playing) -> None:
+    """Lets whatever is being said come to its end, in its own time."""
+    for _ in range(MOST_WAITS):
+        if playing.play.line is None:
+            break
+        ms = playing.play.line_ms + 50
+        pilot.wait(ms, ms)
+
+
+def _do(pilot: Pilot, playing: Playing, step: Step) -> None:
+    if step in ("grant", "obeys", "protocol"):
+        _automatic(pilot, playing, step)
+        return
+    _hear(pilot, playing)
+    if not isinstance(step, str):
+        if not playing.take(pilot.ui, step):
+            raise LookupError(f"{step} is not possible now")
+        return
+    offers = playing.offers()
+    found = next((offer for offer in offers if offer.id == step), None)
+    if found is None:
+        raise LookupError(f"{step} is not among {', '.join(o.id for o in offers)}")
+    playing.take(pilot.ui, found.id)
+
+
+def _automatic(pilot: Pilot, playing: Playing, how: str) -> None:
+    """An automatic player goes on, to the end or (`grant`) to the first transfer."""
+    from game.session.bots import make_bot
+
+    bot = make_bot("protocol" if how == "protocol" else "obeys", SEED)
+    for _ in range(MOST_WAITS):
+        _hear(pilot, playing)
+        if playing.play.state.finished:
             return
-        self._names.add(name)
-        self.pilot.save(
-            str(self.folder / f"{self.lang}-{self.text}-{self.size[0]}x{self.size[1]}-{name}.png")
-        )
-        self.drawn += 1
-
-    def has(self, id_: str) -> bool:
-        """Whether such a widget stands on the screen."""
-        return any(node.id == id_ and node.enabled for node in self.pilot.tree())
-
-    def hear(self, most_ms: int = 60_000) -> None:
-        """Waits until the player has the floor, or the talk is over."""
-        for _ in range(most_ms // 500):
-            if not self.has("call.skip"):
-                return
-            self.pilot.wait(500)
-
-    def reply(self, number: int = 1) -> None:
-        """Gives a reply, wherever replies stand."""
-        if self.has("call.reply"):
-            self.pilot.press("call.reply")
-            self.take("replies")
-        replies = [node.id for node in self.pilot.tree() if node.id.startswith("reply.")]
-        if not replies:
-            raise NotThere("no reply is open")
-        self.pilot.press(replies[min(number, len(replies)) - 1])
-        self.hear()
+        if how == "grant" and any(offer.id.startswith("transfer.") for offer in playing.offers()):
+            return
+        playing.take(pilot.ui, bot.choose(playing.play.scenario, playing.play.state))
+        pilot.wait(1500, 1500)
 
 
-def _before(tour: Tour) -> None:
-    pilot = tour.begin()
-    tour.take("start")
-    pilot.press("start.language")
-    tour.take("language")
-    pilot.press("language.done")
-    pilot.press("top.stop")
-    tour.take("stop")
-    pilot.press("stop.stay")
-    with suppress(NotThere, ImportError):
-        pilot.press("top.help")
-        tour.take("help")
-        pilot.key("escape")
-    pilot.press("start.begin")
-    tour.take("calls")
-    pilot.press("call.shinjuku-officer")
-    tour.take("brief")
-    pilot.press("brief.ready")
-    tour.take("ringing")
+def _press(pilot: Pilot, playing: Playing | None, what: str) -> None:
+    from game.phone.scene import Push, Replace
+    from game.phone.scenes.debrief import DebriefScene
+    from game.phone.scenes.debrief_details import DetailsScene
+    from game.phone.scenes.debrief_parts import LookBackScene
+    from game.phone.scenes.memo import MemoScene
+    from game.phone.scenes.pause import PauseScene
 
-
-def _call(tour: Tour) -> None:
-    pilot = tour.ring("shinjuku-officer")
-    pilot.press("answer")
-    pilot.wait(500)
-    tour.take("call-listening")
-    tour.hear()
-    tour.take("call")
-    pilot.press("move.more")
-    tour.take("moves")
-    pilot.press("over.close")
-    if tour.has("top.memo"):
-        pilot.press("top.memo")
-        tour.take("memo")
-        pilot.press("over.close")
-    tour.reply()
-    tour.reply()
-    if tour.has("call.transcript"):
-        pilot.press("call.transcript")
-        tour.take("transcript")
-        pilot.press("over.close")
-    if tour.has("disc.keys"):
-        pilot.press("disc.keys")
-        pilot.type("110#")
-        tour.take("call-keys")
-        pilot.press("over.close")
-    if tour.has("disc.apps"):
-        pilot.press("disc.apps")
-        tour.take("home-in-call")
-        pilot.press("near.call")
-
-
-def _free(tour: Tour) -> None:
-    pilot = tour.ring("shinjuku-officer")
-    pilot.press("answer")
-    tour.hear()
-    tour.reply()
-    pilot.press("move.hang-up")
-    pilot.wait(300)
-    tour.take("home")
-    for app in ("keypad", "contacts", "history", "browser", "papers", "chat", "bank", "notes"):
-        if not tour.has(f"app.{app}"):
-            continue
-        pilot.press(f"app.{app}")
-        pilot.wait(300)
-        tour.take(f"app-{app}")
-        _inside(tour, app)
-        for _ in range(4):
-            if tour.has("app.keypad"):
+    kind, _, rest = what.partition(":")
+    scene = pilot.scene
+    if kind == "type":
+        pilot.type(rest)
+    elif kind == "wait":
+        pilot.wait(int(rest))
+    elif what == "open.memo" and playing is not None:
+        # Where the memo's button stands differs with the text size.
+        pilot.stage.go(Push(MemoScene(playing)))
+    elif what == "open.pause" and playing is not None:
+        pilot.stage.go(Push(PauseScene(playing)))
+    elif what == "open.guided" and playing is not None:
+        playing.guided = True
+    elif what == "open.details" and isinstance(scene, LookBackScene):
+        pilot.stage.go(Replace(DetailsScene(scene.look)))
+    elif what in ("debrief.last", "debrief.recovery") and isinstance(scene, DebriefScene):
+        wanted = what.removeprefix("debrief.")
+        for _ in scene.pages(pilot.ui)[1:]:
+            pilot.press("debrief.next")
+            if scene.pages(pilot.ui)[scene.page].startswith(wanted):
                 break
-            pilot.press("near.home" if tour.has("near.home") else "near.back")
-    pilot.press("near.finish")
-    tour.take("finish")
-    pilot.press("finish")
-    pilot.wait(500)
-    _debrief(tour)
-
-
-def _inside(tour: Tour, app: str) -> None:
-    first = {"browser": ("search.", "page."), "papers": ("paper.",)}.get(app, ())
-    for prefix in first:
-        found = [node.id for node in tour.pilot.tree() if node.id.startswith(prefix) and node.focusable]
-        if not found:
-            return
-        tour.pilot.press(found[0])
-        tour.pilot.wait(300)
-        tour.take(f"app-{app}-{prefix.rstrip('.')}")
-
-
-def _debrief(tour: Tour) -> None:
-    for page in range(1, 5):
-        tour.take(f"debrief-{page}")
-        if not tour.has("debrief.next"):
-            return
-        tour.pilot.press("debrief.next")
-        tour.pilot.wait(900)
-
-
-def _chat(tour: Tour) -> None:
-    """The story that moves into the chat: obeys until badge and bank were seen."""
-    pilot = tour.ring("line-badge")
-    pilot.press("answer")
-    for _ in range(60):
-        tour.hear()
-        pilot.wait(300)
-        name = pilot.scene.name
-        if name in ("video", "chat"):
-            tour.take(f"{name}-in-call")
-        accepts = [n.id for n in pilot.tree() if n.id.startswith("accept.")]
-        if accepts:
-            pilot.press(accepts[0])
-        elif tour.has("answer"):
-            pilot.press("answer")
-        else:
-            tour.reply(2)
-
-
-TOURS: tuple[Callable[[Tour], None], ...] = (_before, _call, _free, _chat)
+    else:
+        pilot.press(what)

@@ -65,7 +65,8 @@ class AfterScene(LookBackScene):
         note = label(
             ui, "after.note", ui.t("debrief.after-note"), x, heading.rect.bottom, stage.w - 16, tint="ink2"
         )
-        top = note.rect.bottom + 24
+        large = ui.layout.text == 200
+        top = (heading.rect.bottom if large else note.rect.bottom) + (8 if large else 24)
         box = Box(stage.x, top, stage.w, stage.bottom - top)
         columns = 2 if ui.layout.text == 100 and ui.layout.shape != "portrait" else 1
         cells = Box(x, 0, stage.w - (16 if columns == 2 else 40), 0).row([1] * columns, 24)
@@ -83,4 +84,4 @@ class AfterScene(LookBackScene):
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, indent=36))
             y += h + (24 if columns == 2 else 16)
         listed = ui.scrolled("after.list", box, y - top, children)
-        return [*top_bar(ui, ui.t("debrief.title")), heading, note, *listed]
+        return [*top_bar(ui, ui.t("debrief.title")), heading, *([] if large else [note]), *listed]

@@ -167,7 +167,11 @@ class ListeningScene(LookBackScene):
         if fade < FADE_STEPS:
             ui.refresh_soon()
         lines = caption_lines(ui, text, box.w)
-        h = {100: 208.0, 150: 264.0, 200: 336.0}[ui.layout.text] if lines <= 2 else ui.layout.caption_h(560)
+        signs = self._signs(self.at)
+        h = ui.layout.caption_h(ui.layout.stage.w if lines <= 2 else 560)
+        if ui.layout.text == 200 and signs:
+            # The sign is what one listens for: the card gives up the speaker's name for it.
+            h = lines * ui.type.line_h("caption", text) + 24
         card = CaptionCard(
             id="listen.caption",
             rect=Box(box.x, box.y, box.w, min(h, box.h)),
@@ -178,7 +182,7 @@ class ListeningScene(LookBackScene):
         )
         widgets: list[Widget] = [card]
         y = card.rect.bottom + 20
-        for sign in self._signs(self.at):
+        for sign in signs:
             word, mood = self.look.sign(ui, sign)
             made = chip(ui, f"listen.sign.{sign.id}", word, mood, box.x, y, box.w)
             if made.rect.bottom > box.bottom + 8:

@@ -68,16 +68,24 @@ class TroubleScene(Scene):
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
         inner = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        large = ui.layout.text > 100
+        style = "body" if large else "title"
+        title = ui.t("trouble.title")
         heading = label(
-            ui, "trouble.title", ui.t("trouble.title"), inner.x, inner.y, inner.w, "title", role="heading"
+            ui, "trouble.title", title, inner.x, inner.y, inner.w, style, bold=True, role="heading"
         )
-        text = f"{ui.t('trouble.calm')}{'' if ui.words.lang.startswith('ja') else ' '}{ui.t('trouble.real')}"
-        calm = label(ui, "trouble.calm", text, inner.x, heading.rect.bottom, inner.w, tint="ink2")
-        children: list[Widget] = [heading, calm]
-        places, y = self._places(ui, Box(inner.x, calm.rect.bottom + 16, inner.w, 0))
-        children += places
-        made, y = self._contacts(ui, Box(inner.x, y + 16, inner.w, 0))
-        children += made
+        y = heading.rect.bottom
+        children: list[Widget] = [heading]
+        # With large letters the first number must be in sight at once: what explains it comes after.
+        parts = (
+            [self._contacts, self._places, self._calm]
+            if large
+            else [self._calm, self._places, self._contacts]
+        )
+        for part in parts:
+            made, y = part(ui, Box(inner.x, y, inner.w, 0))
+            children += made
+            y += 16
         if self._left:
             stopped = ui.t("trouble.stopped")
             children.append(
@@ -92,6 +100,13 @@ class TroubleScene(Scene):
         back = Button(id="trouble.back", rect=rect, text=word, name=word, icon=icon)
         listed = ui.scrolled("trouble.list", sheet, y + 12 - sheet.y, children)
         return [top_bar(ui)[0], *listed, back]
+
+    @staticmethod
+    def _calm(ui: Ui, box: Box) -> tuple[list[Widget], float]:
+        between = "" if ui.words.lang.startswith("ja") else " "
+        text = f"{ui.t('trouble.calm')}{between}{ui.t('trouble.real')}"
+        calm = label(ui, "trouble.calm", text, box.x, box.y, box.w, tint="ink2")
+        return [calm], calm.rect.bottom
 
     def _places(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
         h = {100: 72.0, 150: 88.0, 200: 112.0}[ui.layout.text]
