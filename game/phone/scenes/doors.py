@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.phone.scene import Press, Push, Replace, Scene, Transition, UiEvent
+from game.phone.scene import Press, Push, Replace, Scene, Transition, Typed, UiEvent
 from game.phone.ui import Ui
 from game.phone.widgets.topbar import HELP, MEMO, STOP
 
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from game.phone.playing import Playing
 
 
+PAUSE = "p"
+"""The key that pauses a play, and goes on."""
+
+
 def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | None:
-    """What the top bar's buttons do. Scenes ask it first; None where the event is not the bar's."""
+    """What the top bar's buttons and the pause's key do. Scenes ask it first; None for any other event."""
+    if isinstance(event, Typed) and event.char == PAUSE and playing is not None and _goes_on(playing):
+        from game.phone.scenes.pause import PauseScene
+
+        return Push(PauseScene(playing))
     if not isinstance(event, Press):
         return None
     if event.id == MEMO and playing is not None:
@@ -33,6 +41,10 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
 
         return Push(StoppingScene(playing))
     return None
+
+
+def _goes_on(playing: Playing) -> bool:
+    return not (playing.play.state.finished or playing.play.state.stopped)
 
 
 def _ringing(playing: Playing) -> Scene:

@@ -1,7 +1,7 @@
 """The other moves of a call, behind "more": everything that a real phone and a calm person can do."""
 
 from game.phone.geometry import Box
-from game.phone.scene import Pop, Press, Push, Transition, UiEvent
+from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
 from game.phone.scenes.call_parts import MOVE_ICONS
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -23,7 +23,7 @@ ORDER = (
 
 
 class MovesScene(OverScene):
-    """A list of every standing move, and the ways to keys, apps, transcript and memo."""
+    """A list of every standing move, and the ways to keys, apps, transcript, pause and memo."""
 
     name = "moves"
 
@@ -46,6 +46,10 @@ class MovesScene(OverScene):
                 from game.phone.scenes.transcript import TranscriptScene
 
                 return Push(TranscriptScene(self.playing))
+            if event.id == "over.pause":
+                from game.phone.scenes.pause import PauseScene
+
+                return Replace(PauseScene(self.playing))
             if event.id == "over.memo":
                 from game.phone.scenes.memo import MemoScene
 
@@ -74,9 +78,7 @@ class MovesScene(OverScene):
             h = max(row_height(ui, cells[0].w, text, least=72, gap=18) for _, _, text in row)
             for cell, (id_, icon, text) in zip(cells, row, strict=False):
                 rect = Box(cell.x, y, cell.w, h)
-                children.append(
-                    Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border="")
-                )
+                children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
             y += h + 10
         return ui.scrolled("moves.list", box, y - box.y, children, name=ui.t("move.more-title"))
 
@@ -89,6 +91,7 @@ class MovesScene(OverScene):
         if not self._wide(ui):
             entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
+        entries.append(("over.pause", "pause", ui.t("pause.move")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))
         return entries

@@ -11,8 +11,6 @@ from game.phone.widgets.labels import Picture, label
 from game.phone.widgets.sheet import Cover
 from game.phone.widgets.topbar import top_bar
 
-KEY = "p"
-
 
 class PauseScene(Scene):
     """Covers the call, so that nothing has to be read in a hurry; the help and stop buttons stay."""
@@ -32,7 +30,7 @@ class PauseScene(Scene):
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Back) or (isinstance(event, Press) and event.id == "pause.go-on"):
             return Pop()
-        if isinstance(event, Typed) and event.char == KEY:
+        if isinstance(event, Typed) and event.char == doors.PAUSE:
             return Pop()
         return doors.bar(event, ui, self.playing)
 
@@ -65,9 +63,7 @@ class PauseScene(Scene):
             align="centre",
             role="heading",
         )
-        note = label(
-            ui, "pause.note", ui.t("pause.note"), x, heading.rect.bottom + 8, w, tint="ink2", align="centre"
-        )
+        note = label(ui, "pause.note", ui.t("pause.note"), x, heading.rect.bottom + 8, w, tint="ink2", align="centre")
         text = ui.t("pause.go-on")
         button_w = min(w, max(320.0, button_width(ui, text, "play", bold=True, pad=48)))
         rect = Box(stage.cx - button_w / 2, note.rect.bottom + 32, button_w, button_h)
