@@ -1,6 +1,6 @@
 """What the apps have in common: notes beside the phone, rows of facts, sheets on the phone's screen, the story's clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.call.model import Detail
 from game.phone.draw import Painter
@@ -8,6 +8,7 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
+from game.phone.widgets.buttons import Button
 from game.phone.widgets.labels import Card, Label, Picture, label
 
 DETAILS: tuple[Detail, ...] = ("name", "section", "extension", "number")
@@ -142,6 +143,12 @@ def fact(
     )
 
 
+def field_width(ui: Ui, fields: list[str]) -> float:
+    """One width for the field names of a card, at 100%: values stand under one another."""
+    widest = max((ui.type.width(field, "label") for field in fields), default=0.0) / ui.layout.factor
+    return min(220.0, max(112.0, widest + 24))
+
+
 def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: float) -> list[Widget]:
     """What was written down of the last caller, as a card at most `most` high; nothing where nothing was."""
     people = noted(playing)
@@ -155,9 +162,10 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
     if fy_of(y, heading_h) + len(pairs) * least + 16 > y + most:
         pairs = _joined(ui, rows)
     facts: list[Widget] = []
+    wide = field_width(ui, [field for field, _ in pairs])
     fy = fy_of(y, heading_h)
     for i, (field, text) in enumerate(pairs):
-        made = fact(ui, f"noted.{i}", field, text, x + PAD, fy, inside)
+        made = fact(ui, f"noted.{i}", field, text, x + PAD, fy, inside, field_w=wide)
         if made.rect.bottom + 12 > y + most:
             break
         facts.append(made)
@@ -201,6 +209,18 @@ def _joined(ui: Ui, rows: list[tuple[Detail, str]]) -> list[tuple[str, str]]:
         detail: [(ui.t(f"note.{detail}"), texts[detail])] for detail in ("name", "number") if detail in texts
     }
     return [*others.get("name", []), *joined, *others.get("number", [])]
+
+
+def grown(ui: Ui, button: Button) -> Button:
+    """The button as high as its words need: without its icon first, then on several lines."""
+    made = button.arranged(ui.type)
+    if len(made.lines) > 1 and button.icon:
+        bare = replace(button, icon="")
+        if len(bare.arranged(ui.type).lines) < len(made.lines):
+            button, made = bare, bare.arranged(ui.type)
+    needed = len(made.lines) * made.step + 20 if len(made.lines) > 1 else 0.0
+    r = button.rect
+    return replace(button, rect=Box(r.x, r.y, r.w, max(r.h, needed)))
 
 
 def practice_line(ui: Ui, x: float, y: float, w: float) -> Label:

@@ -4,7 +4,7 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.app_parts import fact, inner, money, notes_beside
+from game.phone.scenes.app_parts import fact, grown, inner, money, notes_beside
 from game.phone.scenes.near_parts import near_event, near_frame
 from game.phone.theme import BODY
 from game.phone.ui import Ui
@@ -259,7 +259,6 @@ class BankScene(doors.PlayScene):
         rows, y = self._rows(ui, box, y, self._done, 62)
         h = 80 * (1 + (ui.layout.factor - 1) * 0.4)
         text = ui.t("bank.to-account-page")
-        button = Button(
-            id="bank.back", rect=Box(box.x, y + 16, box.w, h), name=text, text=text, kind="outline"
-        )
-        return [sign, heading, *rows, button], y + 16 + h
+        rect = Box(box.x, y + 16, box.w, h)
+        button = grown(ui, Button(id="bank.back", rect=rect, name=text, text=text, kind="outline"))
+        return [sign, heading, *rows, button], button.rect.bottom

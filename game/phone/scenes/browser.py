@@ -10,7 +10,7 @@ from game.phone.pictures.proofs import PAGE_RATIO, Proof
 from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.app_parts import inner, notes_beside
+from game.phone.scenes.app_parts import grown, inner, notes_beside
 from game.phone.scenes.near_parts import near_event, near_frame
 from game.phone.theme import mixed
 from game.phone.ui import Ui
@@ -280,14 +280,13 @@ class BrowserScene(doors.PlayScene):
         text = ui.t("apps.call-this")
         h = 72 * (1 + (ui.layout.factor - 1) * 0.6)
         wide = min(w, max(280.0, button_width(ui, text, "phone", bold=True)))
-        into.append(
-            Button(
-                id=offer.id,
-                rect=Box(x, y, wide, h),
-                name=f"{text} {number}",
-                text=text,
-                icon="fill/phone",
-                kind="call",
-            )
+        button = Button(
+            id=offer.id,
+            rect=Box(x, y, wide, h),
+            name=f"{text} {number}",
+            text=text,
+            icon="fill/phone",
+            kind="call",
         )
-        return y + h + 12
+        into.append(grown(ui, button))
+        return into[-1].rect.bottom + 12

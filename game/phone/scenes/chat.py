@@ -7,7 +7,7 @@ from game.phone.pictures.proofs import WARRANT_RATIO, Proof
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.app_parts import clock_at, empty_app, inner, notes_beside
+from game.phone.scenes.app_parts import clock_at, empty_app, grown, inner, notes_beside
 from game.phone.scenes.chat_parts import Entry, Thread, threads
 from game.phone.scenes.in_call import open_replies
 from game.phone.scenes.near_parts import Near, near_event, near_frame
@@ -250,18 +250,17 @@ class ChatScene(doors.PlayScene):
             text = ui.t("chat.block")
             h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
             w = min(column.w, button_width(ui, text, "prohibit", pad=22))
-            into.append(
-                Button(
-                    id=id_,
-                    rect=Box(column.cx - w / 2, y + 8, w, h),
-                    name=f"{text} {thread.name}",
-                    text=text,
-                    icon="prohibit",
-                    kind="outline",
-                    radius=16,
-                )
+            button = Button(
+                id=id_,
+                rect=Box(column.cx - w / 2, y + 8, w, h),
+                name=f"{text} {thread.name}",
+                text=text,
+                icon="prohibit",
+                kind="outline",
+                radius=16,
             )
-            return y + h + 20
+            into.append(grown(ui, button))
+            return into[-1].rect.bottom + 12
         if self.playing.play.state.has(f"blocked.{thread.caller}"):
             made = label(
                 ui,

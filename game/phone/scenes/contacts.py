@@ -35,6 +35,8 @@ class ContactsScene(doors.PlayScene):
         children: list[Widget] = []
         y = box.y
         call = ui.t("apps.call")
+        # Large letters in a narrow window need the sign's place.
+        sign = "user-circle" if box.w / ui.layout.factor >= 380 else ""
         for entry in entries:
             id_ = f"dial.contact.{entry.id}"
             name, number = wording.text(entry.name), wording.number(entry.id)
@@ -48,7 +50,7 @@ class ContactsScene(doors.PlayScene):
                     text=name,
                     detail=number,
                     name=f"{call} {name} {number}" if free else f"{name} {number}",
-                    icon="user-circle",
+                    icon=sign,
                     after="phone" if free else "",
                     border="",
                     radius=16,

@@ -153,6 +153,8 @@ class KeypadScene(doors.PlayScene):
             row_h = ui.type.line_h("label") + ui.type.size("number") + 12
         widgets: list[Widget] = []
         choose = ui.t("keypad.choose")
+        if ui.type.width(choose, "label") > box.w - 40:
+            choose = ui.t("keypad.choose-short")
         upper = Box(box.x, box.y, box.w, row_h)
         lower = Box(box.x, upper.bottom, box.w, row_h + 10)
         card = Box(box.x, box.y, box.w, lower.bottom - box.y)
@@ -177,10 +179,10 @@ class KeypadScene(doors.PlayScene):
             widgets.append(
                 Button(
                     id="keypad.above",
-                    rect=upper.inset(6, 5),
+                    rect=upper.inset(6, 3),
                     name=choose,
                     text=choose,
-                    icon="note" if ui.type.width(choose, "label") + 60 * f < box.w else "",
+                    icon="note" if button_width(ui, choose, "note", "label", pad=16) <= upper.w - 12 else "",
                     kind="plain",
                     style="label",
                     radius=12,
@@ -221,7 +223,9 @@ class KeypadScene(doors.PlayScene):
             call, delete = bottom.row([2.05, 1], GAP)
         else:
             across = 3 if (box.h - 3 * GAP) / 4 >= need else 6
-            left, right = box.row([2.6 if across == 3 else 3.2, 1], 16)
+            least = button_width(ui, ui.t("keypad.call-short"), pad=12, bold=True)
+            right_w = min(box.w * 0.4, max(least, box.w / (3.6 if across == 3 else 4.2)))
+            left, right = box.row([box.w - 16 - right_w, right_w], 16)
             grid = [r for row in left.column(12 // across, GAP) for r in row.row([1] * across, GAP)]
             delete, call = right.column(2, GAP)
         widgets = [key(char, rect) for char, rect in zip(KEYS, grid, strict=True)]
@@ -266,4 +270,7 @@ class KeypadScene(doors.PlayScene):
                 said=ui.t("keypad.put-above"),
             )
             y = widgets[0].rect.bottom + 24
+            if y - 8 > box.bottom:
+                area = Box(box.x - 12, box.y - 16, box.w + 24, box.h + 16)
+                return ui.scrolled("keypad.memo", area, y - area.y, widgets)
         return [*widgets, *notes_card(ui, self.playing, box.x, y, box.w, box.bottom - y)]

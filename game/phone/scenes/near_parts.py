@@ -19,11 +19,12 @@ from game.phone.scene import Back, Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import caller_now, move, move_rows, moves_for
 from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
+from game.phone.text import Type
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.button_row import Wish, share
-from game.phone.widgets.buttons import Button
+from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.caption import caption_lines, transcript_button
 from game.phone.widgets.labels import Label, Picture
 from game.phone.widgets.topbar import top_bar
@@ -69,10 +70,22 @@ class AppHeader(Widget):
         if self.icon:
             p.icon(self.icon, x + 20 * k, self.rect.cy, 42 * k, BODY.app_ink)
             x += 52 * k
-        p.text(self.text, "body", x, self.rect.cy, BODY.app_ink, bold=True)
+        style, lines = self.arranged(p.type)
+        step = p.type.line_h(style) * 0.82
+        for i, line in enumerate(lines):
+            cy = self.rect.cy + (i + 0.5 - len(lines) / 2) * step
+            p.text(line, style, x, cy, BODY.app_ink, bold=True)
         aside_w = p.type.width(self.aside, "label")
         if self.aside and x + p.type.width(self.text, "body", True) + 24 + aside_w < self.rect.right - 30:
             p.text(self.aside, "label", self.rect.right - 32, self.rect.cy, BODY.app_ink, align="right")
+
+    def arranged(self, type_: Type) -> tuple[str, tuple[str, ...]]:
+        """Role of letters and lines of the title: body, else label, else label on two lines."""
+        k = type_.factor**0.5
+        room = self.rect.w - 48 - 36 * k * self.back - (52 * k if self.icon else 0)
+        if type_.width(self.text, "body", True) <= room:
+            return "body", (self.text,)
+        return "label", type_.wrap(self.text, "label", room, True)
 
     def focus_colour(self, p: Painter) -> Colour:
         return p.palette.accent
@@ -117,20 +130,21 @@ def near_frame(
     header = None
     if title:
         header = screen.top(HEADER_H * ui.layout.factor**0.6)
-        widgets.append(
-            AppHeader(
-                id="near.back" if back else "near.header",
-                rect=header,
-                text=title,
-                name=f"{ui.t('common.back')} {title}" if back else title,
-                colour=colour or BODY.history,
-                icon=icon,
-                aside=aside,
-                back=back,
-                focusable=back,
-                role="button" if back else "heading",
-            )
+        bar = AppHeader(
+            id="near.back" if back else "near.header",
+            rect=header,
+            text=title,
+            name=f"{ui.t('common.back')} {title}" if back else title,
+            colour=colour or BODY.history,
+            icon=icon,
+            aside=aside,
+            back=back,
+            focusable=back,
+            role="button" if back else "heading",
         )
+        style, lines = bar.arranged(ui.type)
+        header = screen.top(max(header.h, len(lines) * ui.type.line_h(style) * 0.82 + 8))
+        widgets.append(replace(bar, rect=header))
         screen = screen.below(header.h)
     screen = Box(screen.x, screen.y, screen.w, screen.h - (0 if bare else 16))
     if talking:
@@ -257,6 +271,10 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
         wanted.append(("near.finish", "check", "free.finish"))
     if not wanted:
         return []
+    bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
+    if bare_words > footer.w:
+        # Home is one more step back: of three large words it is the one that can be spared.
+        wanted = [entry for entry in wanted if entry[0] != "near.home"]
     given = share(ui, [Wish(ui.t(key), icon=icon) for _, icon, key in wanted], footer.w)
     each = (footer.w - 32) / 3
     if all(part.width <= each for part in given):

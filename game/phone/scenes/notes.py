@@ -3,7 +3,7 @@
 from game.phone.geometry import Box
 from game.phone.scene import Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.app_parts import fact, inner, noted, practice_line
+from game.phone.scenes.app_parts import fact, field_width, grown, inner, noted, practice_line
 from game.phone.scenes.near_parts import near_event, near_frame
 from game.phone.theme import BODY
 from game.phone.ui import Ui
@@ -101,8 +101,9 @@ class NotesScene(doors.PlayScene):
         """Facts about a caller, and the way to dial the number he gave."""
         facts: list[Widget] = []
         fy = y + 12
+        wide = field_width(ui, [ui.t(key) for key, _ in rows])
         for key, text in rows:
-            made = fact(ui, f"{id_}.{key}", ui.t(key), text, box.x + PAD, fy, box.w - 2 * PAD)
+            made = fact(ui, f"{id_}.{key}", ui.t(key), text, box.x + PAD, fy, box.w - 2 * PAD, field_w=wide)
             facts.append(made)
             fy = made.rect.bottom
         offer = f"dial.given.{caller}"
@@ -111,10 +112,11 @@ class NotesScene(doors.PlayScene):
             h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
             w = min(box.w - 2 * PAD, button_width(ui, text, "phone", pad=20))
             rect = Box(box.x + PAD, fy + 4, w, h)
-            facts.append(
-                Button(id=offer, rect=rect, name=text, text=text, icon="phone", kind="outline", radius=16)
+            button = Button(
+                id=offer, rect=rect, name=text, text=text, icon="phone", kind="outline", radius=16
             )
-            fy = rect.bottom + 4
+            facts.append(grown(ui, button))
+            fy = facts[-1].rect.bottom + 4
         rect = Box(box.x, y, box.w, fy + 12 - y)
         into.append(Card(id=id_, rect=rect, radius=16, shadow=False))
         into.extend(facts)

@@ -84,7 +84,7 @@ class PapersScene(doors.PlayScene):
                     text=title,
                     name=f"{title} {where}",
                     detail=where,
-                    icon=icon,
+                    icon=icon if box.w / ui.layout.factor >= 380 else "",
                     ground=ground,
                     border="",
                     shadow=True,

@@ -87,27 +87,31 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     if small:
         widgets.append(_small_time(ui, playing, phone, clip))
         return widgets
-    style = "phone-name" if ui.type.width(name, "phone-name") <= screen.w - 24 else "phone-name-small"
-    box = Box(screen.x + 12, phone.y + 52 * k, screen.w - 24, 76)
-    widgets.append(
-        Label(
-            id="phone.name",
-            rect=box,
-            text=name,
-            name=name,
-            style=style,
-            tint="video_ink",
-            align="centre",
-            middle=True,
-            clip=clip,
-        )
-    )
+    notice = arrival(ui, playing, regions)
+    if not notice:
+        widgets.append(_name(ui, screen, phone.y + 52 * k, name, clip))
     own = Box(picture.right - 84 * k, picture.y + 12, 72 * k, 88 * k)
     widgets.append(SelfView(id="video.self", rect=own, name=ui.t("video.self"), clip=clip))
     if whole:
         widgets.extend(_discs(ui, phone, k))
-    widgets.extend(arrival(ui, playing, regions))
+    widgets.extend(notice)
     return widgets
+
+
+def _name(ui: Ui, screen: Box, y: float, name: str, clip: Box) -> Label:
+    """Whoever calls, above the picture; a notice takes its place for a while."""
+    style = "phone-name" if ui.type.width(name, "phone-name") <= screen.w - 24 else "phone-name-small"
+    return Label(
+        id="phone.name",
+        rect=Box(screen.x + 12, y, screen.w - 24, 76),
+        text=name,
+        name=name,
+        style=style,
+        tint="video_ink",
+        align="centre",
+        middle=True,
+        clip=clip,
+    )
 
 
 def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
