@@ -20,18 +20,22 @@ def lint(
     explain: Annotated[str, typer.Option("--explain", help="Print what talk/node resolves to.")] = "",
     fix_ids: Annotated[bool, typer.Option("--fix-ids", help="Write missing ids into the files.")] = False,
 ) -> int:
-    from game.scenario.library import NoSuchScenario, check, find, shipped
+    from game import places
+    from game.scenario.library import NoSuchScenario, check, check_common, find, shipped
 
     try:
         folders = [find(str(path)) for path in paths or []] or [find(id) for id in shipped()]
     except NoSuchScenario as why:
         say(str(why))
         return WRONG
-    if fix_ids and not all(_fix_ids(folder) for folder in folders):
+    # Without a path, what the scenarios share is looked at as well.
+    shared = [] if paths else [places.scenarios() / "common"]
+    if fix_ids and not all(_fix_ids(folder) for folder in [*shared, *folders]):
         return FOUND
     if explain:
         return _explain(folders, explain)
-    problems = sorted({problem for folder in folders for problem in check(folder).problems})
+    found = {problem for folder in folders for problem in check(folder).problems}
+    problems = sorted(found.union(check_common() if shared else ()))
     if as_json:
         print_json([problem.to_json() for problem in problems])
     else:

@@ -145,6 +145,16 @@ def check(folder: Path, root: Path | None = None) -> Report:
     return Report(folder, scenario, tuple(sorted(set(problems))))
 
 
+def check_common(root: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the files of `common` by themselves, also those that no scenario uses yet.
+
+    What they say to each other is checked with each scenario. Never raises for what the files hold.
+    """
+    from game.scenario.common import check_files
+
+    return check_files((root or places.scenarios()) / "common")
+
+
 def source_hash(folder: Path, common: Path) -> str:
     """sha256 of all that a compiled scenario is made from: scripts, translations, the compiler itself.
 

@@ -86,6 +86,17 @@ def test_help_lines_come_by_place() -> None:
     assert library.helplines("japan", BAD) == ()
 
 
+def test_the_files_of_common_are_checked_by_themselves(tmp_path: Path) -> None:
+    assert library.check_common() == ()
+    common = tmp_path / "common"
+    (common / "worlds").mkdir(parents=True)
+    line = "# yaml-language-server: $schema=../../schema.json\n"
+    (common / "worlds" / "a.yaml").write_text(line + "entry: {}\nkind: NO\n", encoding="utf-8")
+    (common / "worlds" / "b.yaml").write_text("[]\n", encoding="utf-8")
+    (common / "fr.po").write_bytes(b"\xff")
+    assert [problem.code for problem in library.check_common(tmp_path)] == ["T01", "S01", "Y13", "L13", "S08"]
+
+
 def test_playing_imports_no_tool_of_authors(tmp_path: Path) -> None:
     id = library.shipped()[0]
     code = (
