@@ -4,17 +4,17 @@ It needs no window: without a surface everything but drawing happens, which is h
 """
 
 import logging
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pygame
 
 from game.phone import focus
-from game.phone.draw import Painter
+from game.phone.canvas import Canvas
 from game.phone.geometry import Box
 from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
+from game.phone.preparing import Preparing
 from game.phone.scene import (
     Back,
     Pop,
@@ -67,9 +67,7 @@ class _Pointer:
 class Stage:
     """Runs scenes. `surface` may be set later or never."""
 
-    def __init__(
-        self, ui: Ui, first: Scene, surface: pygame.Surface | None = None, *, strict: bool = False
-    ) -> None:
+    def __init__(self, ui: Ui, first: Scene, surface: pygame.Surface | None = None, *, strict: bool = False) -> None:
         self.ui = ui
         self.strict = strict
         """Whether a scene's fault is raised (tests) or ends in a screen that says sorry (people)."""
@@ -81,10 +79,8 @@ class Stage:
         self._stack: list[Scene] = [first]
         self._pointer = _Pointer()
         self._last_press = -COOL_DOWN_MS
-        self._drawn: dict[str, tuple[Widget, Look]] = {}
-        self._all = True
-        self._ahead: deque[Scene | tuple[Scene, list[Widget]]] = deque()
-        self._prepared: set[tuple[str, object]] = set()
+        self._canvas = Canvas()
+        self._preparing = Preparing()
         self._moving = False
         self._built_at = 0
         first.enter(ui)
@@ -128,8 +124,8 @@ class Stage:
         match happened:
             case Resized(w, h):
                 self.ui.resize((w, h))
-                self._all = True
-                self._prepared.clear()
+                self._canvas.forget()
+                self._preparing.forget()
             case Closed():
                 self.running = False
             case PointerMove(x, y, held):
@@ -278,7 +274,7 @@ class Stage:
             case Quit():
                 self.running = False
         self.ui.refresh()
-        self._ahead.clear()
+        self._preparing.clear()
         if not isinstance(transition, Quit):
             self.focus = None
             self._pointer.down_id = None
@@ -342,10 +338,7 @@ class Stage:
         self.widgets = widgets
         if self.focus is not None and self._widget(self.focus) is None:
             self.focus = None
-        if not self._ahead:
-            self._ahead.extend(
-                scene for scene in self.scene.ahead(self.ui) if self._recipe(scene) not in self._prepared
-            )
+        self._preparing.ask(self.ui, self.scene.ahead(self.ui))
 
     def _look(self, widget: Widget) -> Look:
         if not widget.focusable or not widget.enabled:
@@ -360,76 +353,18 @@ class Stage:
         )
 
     def draw(self) -> list[pygame.Rect]:
-        """Draws what changed onto the surface; returns those pixels. Nothing changed: nothing is touched."""
+        """Draws what changed onto the surface; returns those pixels."""
         if self.surface is None:
             return []
-        scene = {w.id: (w, self._look(w)) for w in self.widgets}
-        # Another order means that something now lies above what it lay below: rare, and then all is drawn.
-        kept = [id_ for id_ in scene if id_ in self._drawn]
-        if self._all or kept != [id_ for id_ in self._drawn if id_ in scene]:
-            areas = [self.ui.layout.window]
-        else:
-            areas = self._changed(scene)
-        self._drawn, self._all = scene, False
-        painter = Painter(self.surface, self.ui.palette, self.ui.type)
-        whole = self.surface.get_rect()
-        rects: list[pygame.Rect] = []
-        for area in areas:
-            rect = painter.rect(area).inflate(2, 2).clip(whole)
-            if rect.w <= 0 or rect.h <= 0:
-                continue
-            self.surface.set_clip(rect)
-            self.surface.fill(self.ui.palette.paper)
-            for widget, look in scene.values():
-                if widget.extent.overlaps(area):
-                    widget.paint(painter, look)
-            rects.append(rect)
-        self.surface.set_clip(None)
-        return rects
-
-    def _changed(self, scene: dict[str, tuple[Widget, Look]]) -> list[Box]:
-        areas: list[Box] = []
-        for id_, (widget, look) in scene.items():
-            before = self._drawn.get(id_)
-            if before is None:
-                areas.append(widget.extent)
-            elif before != (widget, look):
-                moved = before[0].extent != widget.extent
-                areas.append(widget.extent if moved or before[1] != look else widget.changed(before[0]))
-                if moved:
-                    areas.append(before[0].extent)
-        areas.extend(w.extent for id_, (w, _) in self._drawn.items() if id_ not in scene)
-        return _merged(areas)
+        return self._canvas.draw(self.surface, self.ui, {w.id: (w, self._look(w)) for w in self.widgets})
 
     def draw_all(self) -> None:
         """Have everything drawn again: the window was covered, or its surface is new."""
-        self._all = True
-
-    # Preparing what comes next
-
-    def _recipe(self, scene: Scene) -> tuple[str, object]:
-        return scene.name, (self.ui.layout, self.ui.preferences)
+        self._canvas.forget()
 
     def prepare(self) -> bool:
-        """One small slice of preparing a coming scene's shapes and texts. False when there is nothing to do."""
-        if self.surface is None or not self._ahead:
-            return False
-        task = self._ahead.popleft()
-        if isinstance(task, Scene):
-            self._prepared.add(self._recipe(task))
-            stale = self.ui.take_stale()
-            self._ahead.appendleft((task, list(task.build(self.ui))))
-            self.ui.take_stale()
-            self.ui.take_moving()
-            if stale:
-                self.ui.refresh()
-            return True
-        scene, widgets = task
-        if widgets:
-            nowhere = pygame.Surface((1, 1))
-            widgets.pop(0).paint(Painter(nowhere, self.ui.palette, self.ui.type), PLAIN)
-            self._ahead.appendleft((scene, widgets))
-        return True
+        """One small slice of preparing coming scenes. False when there is nothing to do."""
+        return self.surface is not None and self._preparing.slice(self.ui)
 
     def tree(self) -> list[Node]:
         """What a screen reader would read, in reading order."""
@@ -438,25 +373,3 @@ class Stage:
             for w in self.widgets
             if w.name
         ]
-
-
-def _merged(areas: Sequence[Box]) -> list[Box]:
-    """Fewer areas: those that touch become one; more than eight become their hull."""
-    merged: list[Box] = []
-    for area in areas:
-        grown = area
-        while True:
-            touching = next((m for m in merged if m.overlaps(grown)), None)
-            if touching is None:
-                break
-            merged.remove(touching)
-            grown = _hull(touching, grown)
-        merged.append(grown)
-    while len(merged) > 8:
-        merged = [_hull(merged[0], merged[1]), *merged[2:]]
-    return merged
-
-
-def _hull(a: Box, b: Box) -> Box:
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Box(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)

@@ -153,24 +153,40 @@ def mixed(first: Colour, last: Colour, t: float) -> Colour:
 class Body:
     """The colours of the phone itself, the same in every theme, and of the app icons (white picture on them)."""
 
-    slab: Colour = _c("#28343A")
-    rim: Colour = _c("#3E4D52")
-    bezel: Colour = _c("#161D20")
-    key: Colour = _c("#0F5257")
-    slit: Colour = _c("#3E4D52")
-    app_ink: Colour = _c("#FFFFFF")
-    phone: Colour = _c("#14632B")
-    contacts: Colour = _c("#8A4B1F")
-    history: Colour = _c("#434B52")
-    net: Colour = _c("#1F4A7F")
-    chat: Colour = _c("#63365C")
-    bank: Colour = _c("#7A4E00")
-    notes: Colour = _c("#0F5257")
-    camera: Colour = _c("#594A42")
-    settings: Colour = _c("#56646B")
+    slab: Colour
+    rim: Colour
+    bezel: Colour
+    key: Colour
+    slit: Colour
+    app_ink: Colour
+    phone: Colour
+    contacts: Colour
+    history: Colour
+    net: Colour
+    chat: Colour
+    bank: Colour
+    notes: Colour
+    camera: Colour
+    settings: Colour
 
 
-BODY = Body()
+BODY = Body(
+    slab=_c("#28343A"),
+    rim=_c("#3E4D52"),
+    bezel=_c("#161D20"),
+    key=_c("#0F5257"),
+    slit=_c("#3E4D52"),
+    app_ink=_c("#FFFFFF"),
+    phone=_c("#14632B"),
+    contacts=_c("#8A4B1F"),
+    history=_c("#434B52"),
+    net=_c("#1F4A7F"),
+    chat=_c("#63365C"),
+    bank=_c("#7A4E00"),
+    notes=_c("#0F5257"),
+    camera=_c("#594A42"),
+    settings=_c("#56646B"),
+)
 
 Weight = Literal["regular", "bold"]
 

@@ -85,6 +85,9 @@ class FreeScene(doors.PlayScene):
             top += 128
         available = {offer.id.removeprefix("app.") for offer in self.playing.offers() if offer.id.startswith("app.")}
         apps = [entry for entry in APPS if entry[0] in available]
+        if not apps:
+            # The play has just ended: this screen is about to give way.
+            return widgets
         columns = Box(screen.x + 16, top, screen.w - 32, 0).row([1, 1, 1], 8)
         names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
         if f > 1 or not names_fit or top + 158 * -(-len(apps) // 3) > screen.bottom + 16:

@@ -85,10 +85,9 @@ class Button(Widget):
     def _content(self, p: Painter, ink: Colour) -> None:
         a = self.arranged(p.type)
         icon_ink = p.palette.ink2 if self.kind in ("move", "outline") and self.enabled else ink
+        x = self.rect.x + a.edge
         if self.align == "centre":
             x = self.rect.cx - (a.pre + a.width + a.post) / 2
-        else:
-            x = self.rect.x + a.edge
         if a.pre:
             p.icon(self.icon, x + a.size / 2, self.rect.cy, a.size, icon_ink)
         top = self.rect.cy - a.step * len(a.lines) / 2

@@ -1,4 +1,4 @@
-"""A sheet that opens over the stage: other moves, the transcript, a question. Everything beside the top bar is covered."""
+"""A sheet that opens over the stage: other moves, the transcript, a question."""
 
 from dataclasses import dataclass
 

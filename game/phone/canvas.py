@@ -1,0 +1,85 @@
+"""Which parts of the picture have to be drawn again, and the drawing of them."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.phone.draw import Painter
+from game.phone.geometry import Box
+from game.phone.ui import Ui
+from game.phone.widgets.base import Look, Widget
+
+MOST_AREAS = 8
+
+
+class Canvas:
+    """Remembers what it drew last, widget by widget."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[Widget, Look]] = {}
+        self._all = True
+
+    def forget(self) -> None:
+        """Have everything drawn again: the window was covered, has another size, or its surface is new."""
+        self._all = True
+
+    def draw(self, surface: pygame.Surface, ui: Ui, shown: dict[str, tuple[Widget, Look]]) -> list[pygame.Rect]:
+        """Draws what differs from the last time; returns those pixels. Nothing changed: nothing is touched."""
+        # Another order means that something now lies above what it lay below: rare, and then all is drawn.
+        kept = [id_ for id_ in shown if id_ in self._drawn]
+        if self._all or kept != [id_ for id_ in self._drawn if id_ in shown]:
+            areas = [ui.layout.window]
+        else:
+            areas = self._changed(shown)
+        self._drawn, self._all = shown, False
+        painter = Painter(surface, ui.palette, ui.type)
+        whole = surface.get_rect()
+        rects: list[pygame.Rect] = []
+        for area in areas:
+            rect = painter.rect(area).inflate(2, 2).clip(whole)
+            if rect.w <= 0 or rect.h <= 0:
+                continue
+            surface.set_clip(rect)
+            surface.fill(ui.palette.paper)
+            for widget, look in shown.values():
+                if widget.extent.overlaps(area):
+                    widget.paint(painter, look)
+            rects.append(rect)
+        surface.set_clip(None)
+        return rects
+
+    def _changed(self, shown: dict[str, tuple[Widget, Look]]) -> list[Box]:
+        areas: list[Box] = []
+        for id_, (widget, look) in shown.items():
+            before = self._drawn.get(id_)
+            if before is None:
+                areas.append(widget.extent)
+            elif before != (widget, look):
+                moved = before[0].extent != widget.extent
+                areas.append(widget.extent if moved or before[1] != look else widget.changed(before[0]))
+                if moved:
+                    areas.append(before[0].extent)
+        areas.extend(w.extent for id_, (w, _) in self._drawn.items() if id_ not in shown)
+        return _merged(areas)
+
+
+def _merged(areas: Sequence[Box]) -> list[Box]:
+    """Fewer areas: those that touch become one; too many become their hull."""
+    merged: list[Box] = []
+    for area in areas:
+        grown = area
+        while True:
+            touching = next((m for m in merged if m.overlaps(grown)), None)
+            if touching is None:
+                break
+            merged.remove(touching)
+            grown = _hull(touching, grown)
+        merged.append(grown)
+    while len(merged) > MOST_AREAS:
+        merged = [_hull(merged[0], merged[1]), *merged[2:]]
+    return merged
+
+
+def _hull(a: Box, b: Box) -> Box:
+    x, y = min(a.x, b.x), min(a.y, b.y)
+    return Box(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)
