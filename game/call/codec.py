@@ -99,8 +99,7 @@ def _build(kind: Any, value: Any, where: str) -> Any:
         if len(value) != len(arguments):
             raise CodecError(f"{where}: expected {len(arguments)} values")
         return tuple(
-            _build(hint, part, f"{where}[{i}]")
-            for i, (hint, part) in enumerate(zip(arguments, value, strict=True))
+            _build(hint, part, f"{where}[{i}]") for i, (hint, part) in enumerate(zip(arguments, value, strict=True))
         )
     if origin is frozenset:
         if not isinstance(value, list):

@@ -61,6 +61,13 @@ class Missed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedAway(Event):
+    """A blocked caller rang: the phone stayed silent, and the player did nothing."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dialled(Event):
     """A number was dialled and `entry` of the directory reached; empty: nobody has that number."""
 
@@ -268,6 +275,7 @@ EVENTS: tuple[type[Event], ...] = (
     Rang,
     Declined,
     Missed,
+    TurnedAway,
     Dialled,
     TalkBegan,
     NodeEntered,

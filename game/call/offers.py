@@ -161,14 +161,10 @@ def _phone(scenario: Scenario, state: State) -> list[Offer]:
     if scenario.story.bank:
         apps.append("bank")
     out += [Offer(f"app.{app}", OpenApp(app), f"app.{app}", "phone") for app in apps if app != state.app]
-    out += [
-        Offer(f"paper.{id}", OpenPaper(id), scenario.papers[id].title, "phone")
-        for id in scenario.story.papers
-    ]
+    out += [Offer(f"paper.{id}", OpenPaper(id), scenario.papers[id].title, "phone") for id in scenario.story.papers]
     if state.app == "browser":
         out += [
-            Offer(f"search.{query.id}", Search(query.id), query.text, "phone")
-            for query in scenario.queries.values()
+            Offer(f"search.{query.id}", Search(query.id), query.text, "phone") for query in scenario.queries.values()
         ]
         if state.page in scenario.queries:
             out += [
@@ -217,9 +213,7 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
     for caller, detail in state.details:
         direct = scenario.callers[caller].direct
         if detail == "number" and direct:
-            out.append(
-                Offer(f"dial.given.{caller}", Dial("given", caller), scenario.entries[direct].name, "phone")
-            )
+            out.append(Offer(f"dial.given.{caller}", Dial("given", caller), scenario.entries[direct].name, "phone"))
     redialled: set[str] = set()
     for row in reversed(state.history):
         caller_ = scenario.callers[scenario.talks[row.talk].caller]

@@ -76,19 +76,18 @@ from game.call.events import (
     TalkEnded,
     TimedOut,
     Told,
+    TurnedAway,
 )
 from game.call.model import After, Line, Move, Node, Reply, Scenario
-from game.call.offers import here, nearby, offers, open_replies, order
-from game.call.state import State, apply, facts_here
+from game.call.offers import KEYS, TYPED, here, nearby, offers, open_replies, order
+from game.call.state import Pending, State, apply, facts_here
 
 STEPS = 64
 """Nodes without lines that one command may pass; the compiler refuses rings of them."""
 DIGITS = frozenset("0123456789*#+- ")
 MAX_DIGITS = 24
 
-Reason = Literal[
-    "not-started", "over", "not-offered", "not-a-number", "not-this-line", "not-now", "already-started"
-]
+Reason = Literal["not-started", "over", "not-offered", "not-a-number", "not-this-line", "not-now", "already-started"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +131,6 @@ def step(scenario: Scenario, state: State, act: Act) -> tuple[tuple[Event, State
     refusal = _check(scenario, state, command)
     if refusal is not None:
         return refusal
-    # What has come due before this moment happens first, whatever was pressed.
-    if isinstance(command, Tick) and not draft.due():
-        return ()
     _run(draft, command)
     return tuple(zip(draft.events, draft.states, strict=True))
 
@@ -149,11 +145,14 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
         case Dial(route="typed", ref=ref):
             if not state.idle:
                 return Refusal("not-offered", command)
-            return None if _typed(ref) else Refusal("not-a-number", command)
+            return None if _typed(ref, "0123456789") else Refusal("not-a-number", command)
         case PressKeys(keys=keys):
             if state.talk is None:
                 return Refusal("not-offered", command)
-            return None if _typed(keys) else Refusal("not-a-number", command)
+            return None if _typed(keys, "0123456789*#") else Refusal("not-a-number", command)
+        case Advise(offer=offer) if offer in (TYPED, KEYS):
+            # The helper says what to do; digits are for who holds the phone.
+            return Refusal("not-a-number", command)
         case Advise(offer=offer):
             ok = any(o.id == offer for o in offers(scenario, state))
             return None if ok else Refusal("not-offered", command)
@@ -162,17 +161,15 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
             return None if ok else Refusal("not-offered", command)
 
 
-def _typed(keys: str) -> bool:
-    """Anything may be typed, but it is digits, and not a novel."""
-    return 0 < len(keys) <= MAX_DIGITS and set(keys) <= DIGITS
+def _typed(keys: str, some: str) -> bool:
+    """Anything may be typed, but it is keys of a telephone, one of `some` among them, and not a novel."""
+    return len(keys) <= MAX_DIGITS and set(keys) <= DIGITS and not set(keys).isdisjoint(some)
 
 
 class _Draft:
     """Events of one command, each applied as it is made, so that what follows sees it."""
 
-    def __init__(
-        self, scenario: Scenario, state: State, at: int, actor: Actor, votes: tuple[int, ...]
-    ) -> None:
+    def __init__(self, scenario: Scenario, state: State, at: int, actor: Actor, votes: tuple[int, ...]) -> None:
         self.scenario = scenario
         self.state = state
         self.at = at
@@ -190,19 +187,15 @@ class _Draft:
     def facts(self) -> frozenset[str]:
         return facts_here(self.scenario, self.state)
 
-    def due(self) -> bool:
+    def to_ring(self) -> Pending | None:
+        """What rings now, the earliest first. During a talk only a call that a node ordered, and one at a time."""
         state = self.state
-        if state.ringing == "" and any(row.due <= self.at for row in state.pending):
-            return state.idle or self._waiting_call() is not None
-        talk = state.talk
-        return bool(talk and talk.floor and talk.due and talk.due <= self.at)
-
-    def _waiting_call(self) -> str | None:
-        """A call that a caller makes while another talk goes on: only those that a node ordered."""
-        for row in self.state.pending:
-            if row.due <= self.at and row.id.startswith("node:") and self.state.held is None:
-                return row.ring
-        return None
+        if state.ringing or state.held is not None:
+            return None
+        due = [row for row in state.pending if row.due <= self.at]
+        if state.talk is not None:
+            due = [row for row in due if row.id.startswith("node:")]
+        return min(due, key=lambda row: row.due, default=None)
 
 
 def _run(draft: _Draft, command: Command) -> None:
@@ -431,7 +424,7 @@ def _grant(draft: _Draft, demand: str) -> None:
     before = draft.state.has("harm")
     draft.emit(Granted(*draft.stamp, demand))
     if draft.state.has("harm") and not before:
-        _schedule(draft, "harm", "")
+        _schedule(draft, "harm", draft.state.talk.talk if draft.state.talk else "")
 
 
 def _grant_by_deed(draft: _Draft, demand: str) -> None:
@@ -494,7 +487,7 @@ def _move(draft: _Draft, move: Move) -> None:
 def _press(draft: _Draft, keys: str) -> None:
     scenario = draft.scenario
     for id in draft.state.open_demands:
-        if scenario.demands[id].kind == "key" and scenario.demands[id].keys == keys:
+        if scenario.demands[id].kind == "key" and scenario.demands[id].keys == digits_of(keys):
             _grant_by_deed(draft, id)
             return
     draft.emit(KeysPressed(*draft.stamp))
@@ -568,20 +561,10 @@ def _schedule(draft: _Draft, after: After, talk: str) -> None:
 
 
 def _fire(draft: _Draft) -> None:
-    state = draft.state
-    if not state.ringing:
-        waiting = draft._waiting_call() if state.talk is not None else None
-        due = [row for row in state.pending if row.due <= draft.at]
-        if waiting is not None:
-            draft.emit(Rang(*draft.stamp, waiting))
-        elif due and state.idle:
-            ring = min(due, key=lambda row: row.due).ring
-            shown = draft.scenario.talks[ring].caller
-            if state.has(f"blocked.{shown}"):
-                draft.emit(Rang(*draft.stamp, ring))
-                draft.emit(Declined(*draft.stamp, ring))
-            else:
-                draft.emit(Rang(*draft.stamp, ring))
+    due = draft.to_ring()
+    if due is not None:
+        blocked = draft.state.has(f"blocked.{draft.scenario.talks[due.ring].caller}")
+        draft.emit(TurnedAway(*draft.stamp, due.ring) if blocked else Rang(*draft.stamp, due.ring))
     talk = draft.state.talk
     if talk is not None and talk.floor and talk.due and talk.due <= draft.at:
         node = draft.scenario.nodes[talk.node]
@@ -594,14 +577,15 @@ def _fire(draft: _Draft) -> None:
 
 
 def _advise(draft: _Draft, offer_id: str) -> None:
-    """The relative follows the first advice to stay careful, and hesitates once before leaving a call.
+    """The relative hesitates once before what is hard to do to somebody's face, and then does it.
 
-    A pure rule: advice to hang up or to refuse is followed at the second time, everything else at
-    once, except what grants a demand, which a careful helper's relative never does on advice alone.
+    A pure rule: advice to hang up, to refuse or to give something is followed at the second time,
+    everything else at once.
     """
     offer = next(o for o in offers(draft.scenario, draft.state) if o.id == offer_id)
-    before = draft.state.advice.count(offer_id)
-    hesitates = isinstance(offer.command, HangUp) and before == 0
+    hard = isinstance(offer.command, HangUp) or offer.command == Make("refuse")
+    hard = hard or bool(offer.refuses or offer.grants)
+    hesitates = hard and offer_id not in draft.state.advice
     draft.emit(Advised(*draft.stamp, offer_id, not hesitates))
     if not hesitates:
         draft.stamp = (draft.at, "relative", draft.stamp[2])

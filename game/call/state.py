@@ -48,6 +48,7 @@ from game.call.events import (
     TalkEnded,
     TimedOut,
     Told,
+    TurnedAway,
 )
 from game.call.model import Detail, Scenario
 
@@ -75,6 +76,8 @@ class TalkState:
     reaction_next: str = ""
     """Where the running reaction leads when it is over; empty: back to where the talk was."""
     reaction_ends: bool = False
+    demands: tuple[str, ...] = ()
+    """On hold: the demands that stood open; they stand open again when the talk goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +180,9 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
         case Scheduled(id=id, ring=ring, due=due):
             return dict(pending=(*state.pending, Pending(id, ring, due)), laters=(*state.laters, id))
         case Rang(talk=talk):
-            rest = list(state.pending)
-            for row in rest:
-                if row.ring == talk:
-                    rest.remove(row)
-                    break
-            return dict(ringing=talk, pending=tuple(rest), facts=_with(state, f"rang.{talk}"))
+            return dict(ringing=talk, pending=_still_pending(state, talk, event.at), facts=_with(state, f"rang.{talk}"))
+        case TurnedAway(talk=talk):
+            return dict(pending=_still_pending(state, talk, event.at))
         case Declined(talk=talk):
             return dict(
                 ringing="",
@@ -196,7 +196,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
                 history=(*state.history, PastCall(talk, "", event.at, "missed")),
             )
         case Dialled(entry=entry):
-            return dict(facts=_with(state, "dialled", f"dialled.{entry}"))
+            return dict(facts=_with(state, "dialled", *([f"dialled.{entry}"] if entry else [])))
         case TalkBegan(talk=talk, entry=entry, route=route):
             facts = [f"began.{talk}"]
             if entry:
@@ -205,7 +205,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             return dict(
                 ringing="",
                 talk=TalkState(talk, entry, route, event.at),
-                held=state.talk,
+                held=replace(state.talk, demands=state.open_demands) if state.talk else None,
                 facts=_with(state, *facts),
                 history=(*state.history, PastCall(talk, entry, event.at, how)),
                 open_demands=(),
@@ -223,9 +223,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
                 reaction_ends=False,
             )
         case Reacted(reaction=reaction, turn=turn, next=next, ends=ends):
-            changed = _talk(
-                state, None, turn=turn, floor=False, due=0, reaction_next=next, reaction_ends=ends
-            )
+            changed = _talk(state, None, turn=turn, floor=False, due=0, reaction_next=next, reaction_ends=ends)
             return dict(changed, reactions=(*state.reactions, reaction))
         case LineBegan(line=line, by=by):
             assert state.talk is not None
@@ -254,15 +252,9 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             facts = [f"granted.{demand}"]
             if scenario.demands[demand].kind in HARMFUL:
                 facts.append("harm")
-            return dict(
-                open_demands=tuple(d for d in state.open_demands if d != demand),
-                facts=_with(state, *facts),
-            )
+            return dict(_answered(state, demand), facts=_with(state, *facts))
         case Refused(demand=demand):
-            return dict(
-                open_demands=tuple(d for d in state.open_demands if d != demand),
-                facts=_with(state, f"refused.{demand}"),
-            )
+            return dict(_answered(state, demand), facts=_with(state, f"refused.{demand}"))
         case DetailGiven(caller=caller, detail=detail):
             pair = (caller, detail)
             details = state.details if pair in state.details else (*state.details, pair)
@@ -294,9 +286,9 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             facts = [f"ended.{talk}"]
             if by == "player":
                 facts.append(f"left.{talk}")
-            # A call that was put on hold for another one goes on where it was.
-            app = state.app if state.held else "home"
-            return dict(talk=state.held, held=None, open_demands=(), app=app, facts=_with(state, *facts))
+            if state.held is None:
+                return dict(talk=None, open_demands=(), app="home", facts=_with(state, *facts))
+            return dict(_resumed(state, state.held, event.at), facts=_with(state, *facts))
         case AppOpened(app=app, page=page):
             return dict(app=app, page=page)
         case Found(entry=entry, source=source):
@@ -321,6 +313,26 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
         case KeysPressed():
             return {}
     raise TypeError(f"no rule for {type(event).__name__}")
+
+
+def _still_pending(state: State, talk: str, at: int) -> tuple[Pending, ...]:
+    """Whoever has two reasons to ring by now rings once."""
+    return tuple(row for row in state.pending if row.ring != talk or row.due > at)
+
+
+def _answered(state: State, demand: str) -> dict[str, Any]:
+    """A demand that was granted or refused is open no longer, in a talk on hold neither."""
+    held = state.held
+    if held is not None:
+        held = replace(held, demands=tuple(d for d in held.demands if d != demand))
+    return dict(open_demands=tuple(d for d in state.open_demands if d != demand), held=held)
+
+
+def _resumed(state: State, held: TalkState, at: int) -> dict[str, Any]:
+    """The talk on hold goes on where it was; a timed reply has the time left that it had then."""
+    assert state.talk is not None
+    due = held.due + at - state.talk.began if held.due else 0
+    return dict(talk=replace(held, due=due, demands=()), held=None, open_demands=held.demands)
 
 
 def _talk(state: State, facts: frozenset[str] | None, **changes: Any) -> dict[str, Any]:

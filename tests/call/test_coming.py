@@ -1,0 +1,172 @@
+"""What comes by itself - rings, waiting calls, timed replies - and what a call on hold keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.call.commands import Advise, Answer, Dial, HangUp, PressKeys
+from game.call.events import Declined, Rang, TurnedAway
+from game.call.model import Does, Later, Scenario, Timeout
+from game.call.offers import KEYS, TYPED
+from game.call.rules import Refusal
+from game.session.plans import do_step
+from game.session.play import Play
+from tests.call.small import small
+
+
+def playing(*steps: object, scenario: Scenario | None = None, timed: bool = False) -> Play:
+    play = Play(scenario or small(), 1, timed=timed)
+    for step in steps:
+        assert do_step(play, step) == ""
+    return play
+
+
+def finish_lines(play: Play) -> None:
+    while play.line is not None:
+        play.line_done(play.state.at + 1000)
+
+
+TO_THE_VIDEO = ("answer", {"reply": "r1"}, {"reply": "r4"}, {"reply": "r6"}, "accept.add")
+
+
+def with_video_at(node: str, ms: int = 1000) -> Scenario:
+    """The small scam, in which `node` orders the video call."""
+    made = small()
+    ordering = replace(made.nodes[node], does=(Does("ring", "video", ms),))
+    return replace(made, nodes={**made.nodes, node: ordering})
+
+
+def test_what_was_asked_for_is_still_open_after_a_call_on_hold() -> None:
+    play = playing("answer", {"reply": "r1"}, {"reply": "r4"}, scenario=with_video_at("first/secret"))
+    finish_lines(play)
+    before = play.state.open_demands
+    assert before == ("secret", "keys")
+    play.tick(play.state.at + 1000)
+    play.do(Answer(), play.state.at)
+    assert play.state.held is not None and play.state.open_demands == ()
+    play.do(HangUp(), play.state.at)
+    assert play.state.open_demands == before
+    assert not isinstance(play.do(PressKeys("110#"), play.state.at), Refusal)
+    assert play.state.has("granted.keys")
+
+
+def test_what_was_granted_meanwhile_is_not_asked_for_again() -> None:
+    scenario = with_video_at("first/chat")
+    play = playing("answer", {"reply": "r1"}, {"reply": "r4"}, {"reply": "r6"}, scenario=scenario)
+    finish_lines(play)
+    play.tick(play.state.at + 1000)
+    play.do(Answer(), play.state.at)
+    assert do_step(play, "transfer.transfer") == ""
+    play.do(HangUp(), play.state.at)
+    assert "transfer" not in play.state.open_demands
+
+
+def test_a_timed_reply_keeps_its_time_on_hold() -> None:
+    play = playing("answer", scenario=with_video_at("first/hello"), timed=True)
+    finish_lines(play)
+    assert play.state.talk is not None
+    left = play.state.talk.due - play.state.at
+    play.tick(play.state.at)
+    play.do(Answer(), play.state.at)
+    play.do(HangUp(), play.state.at + 60_000)
+    assert play.state.talk.due == play.state.at + left
+
+
+def test_a_call_that_waits_until_the_phone_is_free_stops_no_timed_reply() -> None:
+    later = Later("early", "left", "first", 1000, "again")
+    made = small()
+    hello = replace(made.nodes["son/hello"], timeout=Timeout(15_000, "son/bye"))
+    scenario = replace(made, later=(later,), nodes={**made.nodes, "son/hello": hello})
+    play = playing("answer", "hang-up", "contact.son", scenario=scenario, timed=True)
+    finish_lines(play)
+    play.tick(play.state.at + 15_000)
+    assert play.state.talk is not None and play.state.talk.node == "son/bye"
+
+
+def test_who_is_blocked_does_not_ring_and_nobody_declined() -> None:
+    play = playing("answer", "hang-up", "block.mori", "wait")
+    assert isinstance(play.events[-1], TurnedAway)
+    assert not any(isinstance(event, Declined) for event in play.events)
+    assert (play.state.ringing, play.state.pending) == ("", ())
+    assert [row.how for row in play.state.history] == ["incoming"]
+
+
+def test_who_is_blocked_does_not_ring_during_a_talk_with_somebody_else() -> None:
+    play = playing(*TO_THE_VIDEO, {"now": "hang-up"}, "block.mori", "contact.son")
+    play.tick(play.state.at + 3000)
+    assert play.state.ringing == "" and isinstance(play.events[-1], TurnedAway)
+
+
+def test_two_reasons_to_ring_by_now_ring_once() -> None:
+    later = (Later("a", "left", "first", 9000, "again"), Later("b", "ended", "first", 5000, "again"))
+    play = playing("answer", "hang-up", scenario=replace(small(), later=later))
+    play.tick(play.state.at + 10_000)
+    assert play.state.ringing == "again" and play.state.pending == ()
+
+
+def test_the_earlier_of_two_rings_leaves_the_later_one() -> None:
+    later = (Later("a", "left", "first", 9000, "again"), Later("b", "ended", "first", 5000, "again"))
+    play = playing("answer", "hang-up", scenario=replace(small(), later=later))
+    left = play.state.at
+    play.tick(left + 5000)
+    assert [row.due for row in play.state.pending] == [left + 9000]
+    assert sum(isinstance(event, Rang) for event in play.events) == 2
+
+
+def test_what_follows_harm_may_follow_it_in_one_talk_only() -> None:
+    steps = ("answer", {"reply": "r1"}, {"reply": "r3"})
+    for of, rings in (("first", 1), ("false", 0), ("", 1)):
+        later = (Later("more", "harm", of, 9000, "again"),)
+        assert len(playing(*steps, scenario=replace(small(), later=later)).state.pending) == rings
+
+
+@pytest.mark.parametrize("offer", [TYPED, KEYS])
+def test_advice_holds_no_digits(offer: str) -> None:
+    play = playing("answer") if offer == KEYS else playing("answer", "hang-up")
+    made = play.do(Advise(offer), play.state.at)
+    assert isinstance(made, Refusal) and made.reason == "not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("steps", "offer"),
+    [
+        (("answer",), "hang-up"),
+        (("answer",), "refuse"),
+        (("answer", {"reply": "r1"}), "reply.r4"),
+        (("answer", {"reply": "r1"}), "reply.r3"),
+    ],
+)
+def test_the_relative_hesitates_once_before_what_is_hard(steps: tuple[object, ...], offer: str) -> None:
+    play = playing(*steps)
+    finish_lines(play)
+    before = replace(play.state, events=0, advice=())
+    play.do(Advise(offer), play.state.at)
+    assert replace(play.state, events=0, advice=()) == before
+    made = play.do(Advise(offer), play.state.at)
+    assert not isinstance(made, Refusal) and made[-1].actor == "relative"
+    assert len(made) > 1
+
+
+def test_the_relative_asks_at_the_first_word() -> None:
+    play = playing("answer")
+    play.do(Advise("ask-details"), play.state.at)
+    assert play.state.has("asked")
+
+
+@pytest.mark.parametrize("typed", ["-", " ", "##", "+-*"])
+def test_a_number_has_digits(typed: str) -> None:
+    play = playing("answer", "hang-up")
+    made = play.do(Dial("typed", typed), play.state.at)
+    assert isinstance(made, Refusal) and made.reason == "not-a-number"
+
+
+def test_dialling_nobody_is_no_fact_without_a_name() -> None:
+    play = playing("answer", "hang-up", {"dial": "03-0999-9999"})
+    assert play.state.has("dialled") and not play.state.has("dialled.")
+
+
+def test_keys_are_what_the_line_hears() -> None:
+    play = playing("answer", {"reply": "r1"}, {"reply": "r4"}, {"keys": "1-1-0 #"})
+    assert play.state.has("granted.keys")
