@@ -7,6 +7,7 @@ import os
 import random
 import sys
 from collections import Counter
+from contextlib import suppress
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -14,7 +15,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from game.phone.inputs import KeyDown, PointerDown, PointerMove, PointerUp, Wheel
-from game.phone.pilot import Pilot
+from game.phone.pilot import NotThere, Pilot
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
 from game.phone.ui import Preferences
@@ -102,7 +103,9 @@ class Monkey:
         if calm and self.dice.random() < 0.93:
             nodes = calm
         if nodes:
-            self.pilot.press(self.dice.choice(nodes).id)
+            # What was chosen may be gone by the time the finger comes down: that is life.
+            with suppress(NotThere):
+                self.pilot.press(self.dice.choice(nodes).id)
 
     def _note(self) -> None:
         name = self.pilot.scene.name

@@ -156,7 +156,7 @@ class Sound:
             return
         with suppress(pygame.error):
             channel = pygame.mixer.Channel(_TONE)
-            channel.fadeout(30)
+            channel.fadeout(90)
             sound = self._sound(name) if name else None
             if sound is not None:
                 channel.play(sound, loops=-1)

@@ -9,6 +9,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Replace, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.brief_parts import memo, spoken_brief, who_you_are
+from game.phone.speech import Voice
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
@@ -17,6 +18,7 @@ from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
 
 NARRATOR = "narrator"
+PATIENCE_MS = 2500
 
 
 class BriefScene(Scene):
@@ -27,7 +29,9 @@ class BriefScene(Scene):
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.seed = 0
-        self._said = False
+        self._asked: Voice | None = None
+        self._asked_at = 0
+        self._again = False
 
     def enter(self, ui: Ui) -> None:
         self.seed = ui.shelf.next_seed()
@@ -41,6 +45,7 @@ class BriefScene(Scene):
 
     def _say(self, ui: Ui) -> None:
         wording = self._wording(ui)
+        self._asked, self._asked_at = ui.voice, ui.now
         lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
         ui.voice.say("brief", lang, NARRATOR, f"{ui.t('brief.practice')} {spoken_brief(wording)}", "none")
 
@@ -61,7 +66,13 @@ class BriefScene(Scene):
         return (PreparedCall(),)
 
     def tick(self, ui: Ui) -> Transition | None:
-        ui.voice.finished()
+        over = ui.voice.finished()
+        # The voice may come up after this screen, and its first words may be late: they are asked for once more.
+        came = self._asked is not ui.voice
+        late = over is None and not self._again and PATIENCE_MS < ui.now - self._asked_at < 4 * PATIENCE_MS
+        if came or late:
+            self._again = late
+            self._say(ui)
         return None
 
     def _unheard(self, ui: Ui) -> bool:
