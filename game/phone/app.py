@@ -11,10 +11,12 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game import places
+from game.phone import settings
 from game.phone.loop import Loop, open_window
 from game.phone.scene import Scene
 from game.phone.scenes.start import StartScene
@@ -74,6 +76,18 @@ def language(wanted: str | None) -> str:
     return "ja"
 
 
+def wished(kept: dict[str, Any], lang: str | None, voice: str | None) -> Preferences:
+    """What was asked for now, else what was kept from the last time, else what the machine suggests."""
+    if lang is None:
+        lang = kept.get("lang")
+    shown = language(lang)
+    if voice is None or voice == SILENT:
+        voice = kept.get("voice") if lang == kept.get("lang") else None
+    own = "ja" if shown == "ja-easy" else shown
+    kept = {"guided": True, **kept, "lang": shown, "voice": voice or own}
+    return Preferences(**kept)
+
+
 class Records:
     """The results folder. It is opened after the first picture, which waits for no disk; opening marks the
     plays that an earlier process left unfinished."""
@@ -128,9 +142,8 @@ def run(
 
     Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
-    shown = language(lang)
-    own = "ja" if shown == "ja-easy" else shown
-    wishes = Preferences(lang=shown, voice=voice if voice and voice != SILENT else own, guided=True)
+    file = places.settings() / settings.FILE
+    wishes = wished(settings.load(file), lang, voice)
     named = None
     if ref:
         from game.scenario.library import load
@@ -145,6 +158,7 @@ def run(
         shelf = Shelf(None, seed=seed, recorder=records, scenarios=given)
 
         def first(ui: Ui) -> Scene:
+            ui.keep = partial(settings.save, file)
             if named is None:
                 return StartScene()
             from game.phone.scenes.brief import BriefScene

@@ -52,6 +52,8 @@ class Ui:
         self.preferences = preferences
         self.voices: Callable[[], dict[str, str | None]] = dict
         """Which engine speaks a language here: None where none does, missing where it is not known yet."""
+        self.keep: Callable[[Preferences], object] | None = None
+        """Called with changed wishes, to keep them for the next time."""
         self.layout: Layout
         self.type: Type
         self.palette: Palette
@@ -99,6 +101,8 @@ class Ui:
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         self.sound.volume(self.preferences.volume)
         self._arrange()
+        if self.keep is not None:
+            self.keep(self.preferences)
 
     def _arrange(self) -> None:
         wish = self.preferences
@@ -146,7 +150,5 @@ class Ui:
             replace(child, rect=child.rect.moved(dy=-offset), clip=rect if child.clip is None else child.clip)
             for child in children
         ]
-        region = ScrollRegion(
-            id=list_id, rect=rect, content_h=content_h, offset=offset, name=name, role="list"
-        )
+        region = ScrollRegion(id=list_id, rect=rect, content_h=content_h, offset=offset, name=name, role="list")
         return [*moved, region]
