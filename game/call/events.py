@@ -6,6 +6,7 @@ directory was reached and that something was disclosed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -311,6 +312,14 @@ EVENTS: tuple[type[Event], ...] = (
     Stopped,
 )
 KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in EVENTS}
+
+
+def first_take(events: Iterable[Event]) -> Iterator[Event]:
+    """The events before the first rewind: what is scored and told. All that follows is practice."""
+    for event in events:
+        if isinstance(event, Rewound):
+            return
+        yield event
 
 
 def event_to_json(event: Event) -> dict[str, Any]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from game.call.events import (
     Asked,
-    Declined,
     Demanded,
     Event,
     Finished,
@@ -23,14 +22,15 @@ from game.call.events import (
     LineBegan,
     PaymentStopAsked,
     Reported,
-    Rewound,
     Settled,
+    Stopped,
     TalkBegan,
-    TalkEnded,
     Told,
+    first_take,
 )
 from game.call.model import Role, Scenario
 from game.call.state import HARMFUL
+from game.scoring.contacts import Contacts, leaving
 
 Step = Literal[
     "distrust-caller-id",
@@ -45,34 +45,24 @@ Step = Literal[
     "report",
     "recover",
 ]
-STEPS: tuple[Step, ...] = (
-    "distrust-caller-id",
-    "ask-details",
-    "disclose-nothing",
-    "stay-on-this-line",
-    "pay-nothing",
-    "hang-up",
-    "consult",
-    "look-up",
-    "dial-yourself",
-    "report",
-    "recover",
-)
+STEPS: tuple[Step, ...] = get_args(Step)
 Mark = Literal["met", "missed", "not_needed"]
 Outcome = Literal["safe", "exposed", "lost"]
 Matter = Literal["settled", "waiting", "given_up", "none"]
 Discernment = Literal["hit", "miss", "correct", "false_alarm", "excluded"]
 
-CONSULTED: frozenset[Role] = frozenset(
-    {"police", "emergency", "hotline", "consumer", "consulate", "family", "friend"}
-)
+CONSULTED: frozenset[Role] = frozenset({"police", "emergency", "hotline", "consumer", "consulate", "family", "friend"})
 """Whom telling about the call counts as consulting (sources 001-004)."""
 POLICE: frozenset[Role] = frozenset({"police", "emergency", "hotline"})
 BANK: frozenset[Role] = frozenset({"bank", "issuer"})
-DIRECT = frozenset({"typed", "page", "paper", "contact"})
-"""Routes on which the callee chose the number: typed, or tapped on an official page, paper or contact."""
+REPORTED_TO: frozenset[Role] = POLICE | {"consumer", "consulate", "agency"}
+"""Who takes a report of an attempt (sources 003, 004). Family and friends are told, not reported to."""
 INDEPENDENT = frozenset({"paper", "official", "contact"})
 """Sources of a number that the caller has no hand in."""
+OWN_CHOICE = frozenset({"page", "paper", "contact"})
+"""Routes on which the callee taps a number where it stands: official page, paper, contacts."""
+UNSAFE = frozenset({"given", "link"})
+"""Routes that lead where the caller, or whoever paid for the advertisement, wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +80,9 @@ class Score:
     lost_yen: int
     stop_requested: bool
     left_at_ms: int | None
-    """Play time at which the player left (or declined) the first contact; None: never did."""
+    """Play time at which the player first hung up on a contact (or declined the only ones); None: never did."""
     flags_passed: int
-    """Different red flags that had been heard when the player left for good, or the play ended."""
+    """Different red flags that had been heard by then; of the whole play where the player never left."""
     ending: str
     seen_at: Mapping[Step, int]
     """Step -> number of the event that decided it, for the debrief."""
@@ -100,164 +90,181 @@ class Score:
 
 @dataclass
 class _Tally:
+    scenario: Scenario
+    contacts: Contacts
+    known: set[str]
+    """Entries whose number was found independently."""
     demanded: set[str] = field(default_factory=set)
     granted: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
-    flags_at_leaving: int | None = None
-    found: set[str] = field(default_factory=set)
+    reached: set[str] = field(default_factory=set)
+    """Entries that were reached independently."""
+    helped_after: set[Role] = field(default_factory=set)
+    """Who was told, or asked to act, after harm."""
+    distrust: Mark = "not_needed"
+    hang_up: Mark = "not_needed"
     complied: bool = False
     harmed: bool = False
     answered: bool = False
-    declined: bool = False
-    contact_over: bool = False
     verified: bool = False
-    looked_up: bool = False
     consulted: bool = False
     unsafe_route: bool = False
+    worked_this_time: bool = False
+    """Redialling what was displayed reached its owner: noted, not missed."""
     asked: bool = False
-    left_at: int | None = None
-    over_before_complying: bool = False
-    caller_ended_after_compliance: bool = False
-    player_ended: bool = False
     reported: bool = False
     settled: bool = False
     gave_up: bool = False
     stop_asked: bool = False
-    police_after: bool = False
-    bank_after: bool = False
-    mission_after: bool = False
+    stopped: bool = False
     ending: str = ""
     seen: dict[Step, int] = field(default_factory=dict)
+
+    def independent(self, entry: str, route: str) -> bool:
+        """Whether the player came to this person by a number that the caller had no hand in."""
+        if route in OWN_CHOICE or route == "nearby":
+            return True
+        return entry in (self.known if route == "typed" else self.reached if route == "history" else ())
+
+    def helper(self, entry: str, route: str) -> Role | None:
+        """The role of whom the player turned to; None where that is evidence for nothing."""
+        found = self.scenario.entries.get(entry)
+        if found is None or found.role == "criminal" or route in UNSAFE or route == "incoming":
+            return None
+        return found.role
+
+
+def at_hand(scenario: Scenario) -> set[str]:
+    """Entries whose number needs no search: on the sheet beside the phone, or a line that everybody knows."""
+    memos = [scenario.papers[paper] for paper in scenario.story.papers if scenario.papers[paper].look == "memo"]
+    short = {entry.id for entry in scenario.entries.values() if entry.short}
+    return short.union(*(memo.entries for memo in memos))
 
 
 def score(scenario: Scenario, events: Iterable[Event]) -> Score:
     """Score the first take of a play. Pure; accepts any prefix of a record."""
-    tally = _Tally()
-    # Numbers on the sheet beside the phone and the help lines that everybody knows need no search.
-    for paper in scenario.story.papers:
-        if scenario.papers[paper].look == "memo":
-            tally.found.update(scenario.papers[paper].entries)
-    tally.found.update(entry.id for entry in scenario.entries.values() if entry.short)
-    incoming: dict[str, bool] = {}
-    for number, event in enumerate(events):
-        if isinstance(event, Rewound):
-            break
-        _count(scenario, tally, incoming, number, event)
-    return _result(scenario, tally)
+    played = list(first_take(events))
+    tally = _Tally(scenario, Contacts(scenario), at_hand(scenario))
+    for number, event in enumerate(played):
+        _count_contact(tally, number, event)
+        _count(tally, number, event)
+    return _result(tally, played)
 
 
-def _count(scenario: Scenario, tally: _Tally, incoming: dict[str, bool], number: int, event: Event) -> None:
+def _count_contact(t: _Tally, number: int, event: Event) -> None:
+    """Whether a contact is over, and who ended it. One that rings again was not over."""
+    match t.contacts.take(event):
+        case "answered":
+            t.answered = True
+            if not t.verified:
+                t.distrust = "not_needed"
+        case "left" | "declined":
+            t.hang_up = "met"
+            t.seen["hang-up"] = number
+            _careful(t, number)
+        case "ended":
+            if t.complied:
+                t.hang_up = "missed"
+                t.seen["hang-up"] = number
+            _careful(t, number)
+
+
+def _careful(t: _Tally, number: int) -> None:
+    """The contact is over, or its owner was asked: if nothing was granted, the caller ID deceived nobody."""
+    if not t.complied:
+        t.distrust = "met"
+        t.seen.setdefault("distrust-caller-id", number)
+
+
+def _count(t: _Tally, number: int, event: Event) -> None:
     match event:
         case Demanded(demand=demand):
-            tally.demanded.add(demand)
+            t.demanded.add(demand)
         case Granted(demand=demand):
-            kind = scenario.demands[demand].kind
-            if demand not in tally.granted:
-                tally.granted.append(demand)
-            tally.complied = True
-            tally.harmed = tally.harmed or kind in HARMFUL
-            if kind == "key":
-                tally.unsafe_route = True
-                tally.seen.setdefault("dial-yourself", number)
-            tally.seen.setdefault("distrust-caller-id", number)
-            step = _step_of(kind)
-            if step is not None:
-                tally.seen[step] = number
-        case Asked():
-            tally.asked = True
-            tally.seen.setdefault("ask-details", number)
+            _granted(t, number, demand)
+        case Asked() if t.contacts.talking:
+            t.asked = True
+            t.seen.setdefault("ask-details", number)
         case LineBegan(line=line):
-            tally.flags.update(scenario.line(line).flags)
-        case Declined():
-            tally.declined = True
-            _over(tally, event.at, number)
-        case TalkBegan(talk=talk, entry=entry, route=route):
-            incoming[talk] = route == "incoming"
-            if route == "incoming":
-                tally.answered = True
-                tally.contact_over = False
-            elif entry:
-                _reached(scenario, tally, number, entry, route)
-        case TalkEnded(talk=talk, by=by):
-            if incoming.get(talk, False):
-                if by == "player":
-                    tally.player_ended = True
-                    tally.seen["hang-up"] = number
-                    _over(tally, event.at, number)
-                else:
-                    if tally.complied:
-                        tally.caller_ended_after_compliance = True
-                        tally.seen.setdefault("hang-up", number)
-                    if not tally.complied:
-                        tally.over_before_complying = True
-                        tally.seen.setdefault("distrust-caller-id", number)
-        case Found(entry=entry, source=source):
-            if source in INDEPENDENT:
-                tally.found.add(entry)
+            t.flags.update(t.scenario.line(line).flags)
+        case TalkBegan(entry=entry, route=route) if entry:
+            _reached(t, number, entry, route)
+        case Found(entry=entry, source=source) if source in INDEPENDENT:
+            t.known.add(entry)
         case Told(entry=entry, route=route):
-            role = _role(scenario, entry)
-            if role in CONSULTED and (route in DIRECT or route in ("nearby", "history")):
-                tally.consulted = True
-                tally.seen.setdefault("consult", number)
-                _help_after_harm(tally, role, number)
-        case Reported(entry=entry):
-            role = _role(scenario, entry)
-            if role is not None and role != "criminal":
-                tally.reported = True
-                tally.seen.setdefault("report", number)
-                if role in CONSULTED:
-                    tally.consulted = True
-                    tally.seen.setdefault("consult", number)
-                _help_after_harm(tally, role, number)
+            _told(t, number, entry, route)
+        case Reported(entry=entry, route=route):
+            if t.helper(entry, route) in REPORTED_TO:
+                t.reported = True
+                t.seen.setdefault("report", number)
+            _told(t, number, entry, route)
         case PaymentStopAsked(entry=entry):
-            tally.stop_asked = True
-            role = _role(scenario, entry)
-            if role is not None:
-                _help_after_harm(tally, role, number)
+            role = t.helper(entry, "")
+            if role in BANK | POLICE:
+                t.stop_asked = True
+                _help_after_harm(t, role, number)
         case Settled():
-            tally.settled = True
+            t.settled = True
         case GaveUp():
-            tally.gave_up = True
+            t.gave_up = True
         case Finished(ending=ending):
-            tally.ending = ending
+            t.ending = ending
+        case Stopped():
+            t.stopped = True
 
 
-def _role(scenario: Scenario, entry: str) -> Role | None:
-    return scenario.entries[entry].role if entry in scenario.entries else None
+def _granted(t: _Tally, number: int, demand: str) -> None:
+    kind = t.scenario.demands[demand].kind
+    if demand not in t.granted:
+        t.granted.append(demand)
+    t.complied = True
+    t.harmed = t.harmed or kind in HARMFUL
+    if t.distrust != "met":
+        t.distrust = "missed"
+        t.seen["distrust-caller-id"] = number
+    if kind == "key":
+        t.unsafe_route = True
+        t.seen.setdefault("dial-yourself", number)
+    if kind == "money":
+        # What was asked for before this money went cannot stop it.
+        t.stop_asked = False
+    step = _step_of(kind)
+    if step is not None:
+        t.seen[step] = number
 
 
-def _help_after_harm(tally: _Tally, role: Role, number: int) -> None:
-    if tally.harmed:
-        tally.police_after = tally.police_after or role in POLICE
-        tally.mission_after = tally.mission_after or role == "consulate"
-        tally.bank_after = tally.bank_after or role in BANK
-        tally.seen["recover"] = number
-
-
-def _over(tally: _Tally, at: int, number: int) -> None:
-    if tally.left_at is None:
-        tally.left_at = at
-    tally.flags_at_leaving = len(tally.flags)
-    tally.seen.setdefault("hang-up", number)
-    if not tally.complied:
-        tally.over_before_complying = True
-        tally.seen.setdefault("distrust-caller-id", number)
-
-
-def _reached(scenario: Scenario, tally: _Tally, number: int, entry_id: str, route: str) -> None:
-    entry = scenario.entries[entry_id]
-    if entry.role == "criminal":
-        tally.unsafe_route = True
-        tally.seen.setdefault("dial-yourself", number)
+def _told(t: _Tally, number: int, entry: str, route: str) -> None:
+    role = t.helper(entry, route)
+    if role is None:
         return
-    # "Worked this time": history and given numbers are evidence for nothing, even where they are right.
-    if route not in DIRECT:
-        return
-    if entry_id in tally.found and (entry.verifies or entry_id in scenario.verifies):
-        tally.verified = tally.looked_up = True
-        tally.seen["look-up"] = tally.seen["dial-yourself"] = number
-        if not tally.complied:
-            tally.over_before_complying = True
+    # Police count as found independently (001-004); of family and help lines everybody has the number.
+    if role in CONSULTED and (role != "police" or t.independent(entry, route)):
+        t.consulted = True
+        t.seen.setdefault("consult", number)
+    _help_after_harm(t, role, number)
+
+
+def _help_after_harm(t: _Tally, role: Role | None, number: int) -> None:
+    if t.harmed and role is not None:
+        t.helped_after.add(role)
+        if role in POLICE | BANK | {"consulate"}:
+            t.seen["recover"] = number
+
+
+def _reached(t: _Tally, number: int, entry: str, route: str) -> None:
+    role = t.scenario.entries[entry].role
+    if role == "criminal" or route in UNSAFE:
+        t.unsafe_route = True
+        t.seen.setdefault("dial-yourself", number)
+    elif t.independent(entry, route):
+        t.reached.add(entry)
+        # A history only repeats: it shows neither looking up nor dialling oneself.
+        if route != "history" and (t.scenario.entries[entry].verifies or entry in t.scenario.verifies):
+            t.verified = True
+            t.seen["look-up"] = t.seen["dial-yourself"] = number
+            _careful(t, number)
+    elif route == "history":
+        t.worked_this_time = True
 
 
 def _step_of(kind: str) -> Step | None:
@@ -272,7 +279,8 @@ def _step_of(kind: str) -> Step | None:
             return None
 
 
-def _result(scenario: Scenario, t: _Tally) -> Score:
+def _result(t: _Tally, played: list[Event]) -> Score:
+    scenario = t.scenario
     kinds = {id: scenario.demands[id].kind for id in t.demanded | set(t.granted)}
 
     def protects(kind: str) -> Mark:
@@ -280,37 +288,32 @@ def _result(scenario: Scenario, t: _Tally) -> Score:
             return "missed"
         return "met" if any(kinds[id] == kind for id in t.demanded) else "not_needed"
 
-    met_contact = t.answered or t.declined
-    helped = t.consulted or t.verified
+    def useful(done: bool) -> Mark:
+        # Never asking or reporting is "still useful", which costs nothing to who gave nothing away (003).
+        return "met" if done else ("missed" if t.complied else "not_needed")
+
     steps: dict[Step, Mark] = dict.fromkeys(STEPS, "not_needed")
-    if t.over_before_complying:
-        steps["distrust-caller-id"] = "met"
-    elif t.complied:
-        steps["distrust-caller-id"] = "missed"
-    # Never asking or reporting is "still useful", which costs nothing to who gave nothing away (003).
-    steps["ask-details"] = "met" if t.asked else ("missed" if t.complied else "not_needed")
+    steps["distrust-caller-id"] = "missed" if t.complied and t.distrust != "met" else t.distrust
+    steps["ask-details"] = useful(t.asked)
     steps["disclose-nothing"] = protects("data")
     steps["stay-on-this-line"] = protects("channel")
     steps["pay-nothing"] = protects("money")
-    if t.player_ended or t.declined:
-        steps["hang-up"] = "met"
-    elif t.caller_ended_after_compliance:
-        steps["hang-up"] = "missed"
+    steps["hang-up"] = t.hang_up
+    unchecked = t.complied and not (t.verified or t.consulted or t.worked_this_time)
     if t.consulted:
         steps["consult"] = "met"
-    elif t.complied and not t.verified:
+    elif unchecked:
         steps["consult"] = "missed"
     if t.verified:
         steps["look-up"] = steps["dial-yourself"] = "met"
-    elif not t.consulted and (t.unsafe_route or t.complied):
+    elif unchecked or (t.unsafe_route and not t.consulted):
         steps["look-up"] = steps["dial-yourself"] = "missed"
-    steps["report"] = "met" if t.reported else ("missed" if t.complied else "not_needed")
+    steps["report"] = useful(t.reported)
     if t.harmed:
-        steps["recover"] = "met" if _recovered(scenario, t) else "missed"
+        steps["recover"] = "met" if _recovered(t) else "missed"
     met = sum(mark == "met" for mark in steps.values())
     missed = sum(mark == "missed" for mark in steps.values())
     harm = tuple(id for id in t.granted if kinds[id] in HARMFUL)
-    lost = sum(scenario.demands[id].yen for id in harm if kinds[id] == "money")
     outcome: Outcome = "safe"
     if any(kinds[id] == "money" for id in harm):
         outcome = "lost"
@@ -319,42 +322,47 @@ def _result(scenario: Scenario, t: _Tally) -> Score:
     matter: Matter = "none"
     if scenario.kind == "genuine":
         matter = "settled" if t.settled else ("given_up" if t.gave_up else "waiting")
+    left = leaving(scenario, played)
     return Score(
         steps=steps,
         score=met / (met + missed) if missed else 1.0,
         outcome=outcome,
         matter=matter,
-        discernment=_discernment(scenario, t, bool(harm), met_contact, helped),
+        discernment=_discernment(t),
         disclosed=harm,
-        lost_yen=lost,
+        lost_yen=sum(scenario.demands[id].yen for id in harm if kinds[id] == "money"),
         stop_requested=t.stop_asked,
-        left_at_ms=t.left_at,
-        flags_passed=len(t.flags) if t.flags_at_leaving is None else t.flags_at_leaving,
+        left_at_ms=left.at if left else None,
+        flags_passed=left.flags if left else len(t.flags),
         ending=t.ending,
         seen_at=t.seen,
     )
 
 
-def _recovered(scenario: Scenario, t: _Tally) -> bool:
+def _recovered(t: _Tally) -> bool:
     """Police, then bank or issuer where data or money went, and abroad the mission (facts.md 5).
 
     The order in which the player rings them is not held against anybody in the first hour.
     """
-    kinds = {scenario.demands[id].kind for id in t.granted}
-    needs_bank = bool(kinds & {"data", "money"})
+    kinds = {t.scenario.demands[id].kind for id in t.granted}
+    helped = t.helped_after
     return (
-        t.police_after and (t.bank_after or not needs_bank) and (t.mission_after or not scenario.story.abroad)
+        bool(helped & POLICE)
+        and (bool(helped & BANK) or not kinds & {"data", "money"})
+        and ("consulate" in helped or not t.scenario.story.abroad)
     )
 
 
-def _discernment(scenario: Scenario, t: _Tally, harm: bool, met_contact: bool, helped: bool) -> Discernment:
-    if scenario.kind == "genuine":
+def _discernment(t: _Tally) -> Discernment:
+    if t.scenario.kind == "genuine":
         if t.settled:
             return "correct"
-        return "false_alarm" if t.answered else "excluded"
-    if harm:
+        # A play that was broken off was not finished with the matter open.
+        return "false_alarm" if t.answered and not t.stopped else "excluded"
+    if t.harmed:
         return "miss"
-    # A call that was never answered tells nothing, unless the player checked it all the same.
-    if not t.answered:
-        return "hit" if helped else "excluded"
+    checked = t.consulted or t.verified or t.worked_this_time
+    # A call that was never answered, or is still going on, tells nothing unless the player checked it.
+    if not t.answered or t.contacts.open:
+        return "hit" if checked else "excluded"
     return "hit"

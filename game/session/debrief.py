@@ -17,9 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from game.call.events import Declined, Demanded, Event, LineBegan, Rewound, Started, TalkBegan, TalkEnded
+from game.call.events import Declined, Demanded, Event, LineBegan, Started, TalkBegan, first_take
 from game.call.model import Flag, Role, Scenario
 from game.call.rules import bound
+from game.scoring.contacts import Leaving, leaving
 from game.scoring.score import STEPS, Score, Step, score
 from game.session.recovery import Recovery, recovery
 from game.session.timeline import Row, Sign, timeline
@@ -68,17 +69,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
-    """When the player left (or declined) the first contact."""
-
-    at: int
-    event: int
-    flags: int
-    """Different red flags that had been heard by then."""
-    declined: bool
-
-
-@dataclass(frozen=True, slots=True)
 class StepRow:
     """A verification step on the card."""
 
@@ -120,32 +110,28 @@ class Debrief:
 
 def debrief(scenario: Scenario, events: Iterable[Event]) -> Debrief:
     """The debrief of a play. Accepts any prefix of a record."""
-    first_take: list[Event] = []
-    for event in events:
-        if isinstance(event, Rewound):
-            break
-        first_take.append(event)
-    result = score(scenario, first_take)
-    leaving = _leaving(scenario, first_take)
-    rows = timeline(scenario, first_take)
-    moments = _moments(scenario, first_take, leaving, result)
+    played = list(first_take(events))
+    result = score(scenario, played)
+    left = leaving(scenario, played)
+    rows = timeline(scenario, played)
+    moments = _moments(scenario, played, left, result)
     genuine = scenario.kind == "genuine"
     ending = next((e.text for e in scenario.endings if e.id == result.ending), "")
-    demanded = dict.fromkeys(e.demand for e in first_take if isinstance(e, Demanded))
+    demanded = dict.fromkeys(e.demand for e in played if isinstance(e, Demanded))
     granted = {row.demand for row in rows if row.deed == "granted"}
     signs = [moment.sign for moment in moments] + [sign for row in rows for sign in row.signs]
     return Debrief(
         genuine=genuine,
         ending=ending,
-        number=_number(scenario, first_take),
+        number=_number(scenario, played),
         moments=moments,
         words=_words(scenario, result),
         rows=rows,
         steps=_steps(scenario, result),
-        leaving=leaving,
+        leaving=left,
         kept=tuple(id for id in demanded if id not in granted),
         given=result.disclosed,
-        recovery=recovery(scenario, first_take),
+        recovery=recovery(scenario, played),
         sources=tuple(dict.fromkeys(s for sign in signs for s in sign_of(scenario, sign).sources)),
         score=result,
     )
@@ -191,9 +177,7 @@ def _alike(scenario: Scenario, number: str, variant: tuple[tuple[str, str], ...]
     """The true entry whose number the shown one resembles, digit by digit; empty where none does."""
 
     def share(other: str) -> float:
-        if len(other) != len(number) or any(
-            (a == "-") != (b == "-") for a, b in zip(other, number, strict=True)
-        ):
+        if len(other) != len(number) or any((a == "-") != (b == "-") for a, b in zip(other, number, strict=True)):
             return 0.0
         digits = [(a, b) for a, b in zip(other, number, strict=True) if a != "-"]
         return sum(a == b for a, b in digits) / len(digits)
@@ -210,9 +194,7 @@ def _alike(scenario: Scenario, number: str, variant: tuple[tuple[str, str], ...]
 # Moments
 
 
-def _moments(
-    scenario: Scenario, events: list[Event], leaving: Leaving | None, result: Score
-) -> tuple[Moment, ...]:
+def _moments(scenario: Scenario, events: list[Event], left: Leaving | None, result: Score) -> tuple[Moment, ...]:
     """At most three lines, each with another sign and, where possible, another tactic and sentence.
 
     What weighs: what was asked for (most of all if it was given), an official sentence about it, and nearness
@@ -225,7 +207,7 @@ def _moments(
             line = scenario.line(event.line)
             ids = line.flags if kind == "flag" else line.marks
             heard += [Moment(event.at, number, event.line, event.by, Sign(kind, id)) for id in ids]
-    end = leaving.event if leaving else len(events)
+    end = left.event if left else len(events)
     before = [n for n, moment in enumerate(heard) if moment.event < end]
     nearest = before[-1] if before else 0
 
@@ -253,22 +235,6 @@ def _about(scenario: Scenario, moment: Moment) -> set[str]:
     """Tactic and official sentence of a moment."""
     sign = sign_of(scenario, moment.sign)
     return {sign.tactic, sign.sentence} - {""}
-
-
-def _leaving(scenario: Scenario, events: list[Event]) -> Leaving | None:
-    incoming: set[str] = set()
-    flags: set[str] = set()
-    for number, event in enumerate(events):
-        match event:
-            case LineBegan(line=line):
-                flags.update(scenario.line(line).flags)
-            case TalkBegan(talk=talk, route="incoming"):
-                incoming.add(talk)
-            case Declined():
-                return Leaving(event.at, number, len(flags), declined=True)
-            case TalkEnded(talk=talk, by="player") if talk in incoming:
-                return Leaving(event.at, number, len(flags), declined=False)
-    return None
 
 
 # Steps and words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.call.events import LineBegan, TalkEnded
+from game.call.events import LineBegan
 from game.call.rules import Refusal
+from game.scoring.contacts import leaving
 from game.session.bots import Obeyer
 from game.session.play import Play
 
@@ -13,27 +14,16 @@ MOST_LINES = 120
 def rest(play: Play) -> tuple[tuple[str, str], ...]:
     """(speaker, line id) of what would have come, had the player stayed and obeyed.
 
-    A side play without a record goes back to the moment before the first incoming talk was left and
-    lets the obeying player continue; nothing of it touches `play`. Empty where nothing was left.
+    A side play without a record goes back to the moment before the player first hung up on the contact and
+    lets the obeying player continue; nothing of it touches `play`. Whoever heard nothing of it, or heard it to
+    the caller's end, gets the whole call from its ring.
     """
-    left = next(
-        (
-            n
-            for n, event in enumerate(play.events)
-            if isinstance(event, TalkEnded) and event.by == "player" and _incoming(play, n)
-        ),
-        None,
-    )
+    left = leaving(play.scenario, play.events)
     side = Play(play.scenario, play.seed, spoken=play.spoken)
-    if left is not None:
-        side.events = list(play.events[:left])
-        side.states = list(play.states[: left + 1])
+    if left is not None and not left.declined:
+        side.events = list(play.events[: left.event])
+        side.states = list(play.states[: left.event + 1])
     return _obey(side, len(side.events))
-
-
-def _incoming(play: Play, event: int) -> bool:
-    talk = play.states[event].talk
-    return talk is not None and talk.route == "incoming"
 
 
 def _obey(side: Play, first: int) -> tuple[tuple[str, str], ...]:

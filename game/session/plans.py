@@ -100,9 +100,7 @@ def _command(play: Play, step: object) -> Command | None:
         case {"keys": str(keys)}:
             return PressKeys(keys)
         case {"look-up": str(entry)}:
-            return next(
-                (o.command for o in offers(play.scenario, play.state) if o.command == LookUp(entry)), None
-            )
+            return next((o.command for o in offers(play.scenario, play.state) if o.command == LookUp(entry)), None)
         case {"reply": str(reply)}:
             wanted = f"reply.{reply}"
         case str(word):

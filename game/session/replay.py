@@ -66,8 +66,7 @@ def replay(results: Results, id: str) -> Replay:
 def _scenario(results: Results, run: StoredRun, differences: list[str]) -> Scenario:
     if run.header.format != FORMAT:
         raise ReplayError(
-            f"run {run.id} was played with scenario format {run.header.format};"
-            f" this version plays format {FORMAT}"
+            f"run {run.id} was played with scenario format {run.header.format}; this version plays format {FORMAT}"
         )
     try:
         scenario = from_json(Scenario, json.loads(results.scenario(run.header.scenario_hash)))
@@ -80,9 +79,7 @@ def _scenario(results: Results, run: StoredRun, differences: list[str]) -> Scena
 
 def _event(run: StoredRun, stored: StoredEvent) -> Event:
     try:
-        return event_from_json(
-            {"kind": stored.kind, "at": stored.at_ms, "actor": stored.actor, **stored.data}
-        )
+        return event_from_json({"kind": stored.kind, "at": stored.at_ms, "actor": stored.actor, **stored.data})
     except CodecError as error:
         raise ReplayError(f"event {stored.seq} of run {run.id} cannot be read: {error}") from error
 

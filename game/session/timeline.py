@@ -6,7 +6,7 @@ Texts are ids of the scenario's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,10 +32,12 @@ from game.call.events import (
     TalkBegan,
     TalkEnded,
     Told,
+    first_take,
 )
 from game.call.model import Move, Scenario
 from game.call.state import HARMFUL
-from game.scoring.score import DIRECT, INDEPENDENT
+from game.scoring.contacts import Contacts
+from game.scoring.score import INDEPENDENT, OWN_CHOICE, UNSAFE, at_hand
 
 Deed = Literal[
     "said",
@@ -114,11 +116,11 @@ class Row:
         return self.deed not in ("said", "rang", "caller-ended")
 
 
-def timeline(scenario: Scenario, events: Sequence[Event]) -> tuple[Row, ...]:
+def timeline(scenario: Scenario, events: Iterable[Event]) -> tuple[Row, ...]:
     """The rows of a play's first take, oldest first."""
     rows: list[Row] = []
     writer = _Writer(scenario)
-    for number, event in enumerate(events):
+    for number, event in enumerate(first_take(events)):
         row = writer.row(number, event)
         if row is None:
             continue
@@ -150,15 +152,12 @@ class _Writer:
         self.reply = ("", -1)
         self.harmed = False
         self.signs: set[Sign] = set()
-        self.found: set[str] = {
-            entry
-            for paper in scenario.story.papers
-            if scenario.papers[paper].look == "memo"
-            for entry in scenario.papers[paper].entries
-        } | {entry.id for entry in scenario.entries.values() if entry.short}
+        self.contacts = Contacts(scenario)
+        self.found = at_hand(scenario)
 
     def row(self, number: int, event: Event) -> Row | None:
         """The row of one event, if it has one."""
+        self.contacts.take(event)
         source = getattr(event, "source", "")
         if source in INDEPENDENT:
             self.found.add(getattr(event, "entry", ""))
@@ -181,9 +180,7 @@ class _Writer:
             case TalkBegan(talk=talk, entry=entry, route=route):
                 self.route[talk] = route
                 return (
-                    Row(at, number, "answered")
-                    if route == "incoming"
-                    else self._dialled(number, event, entry, route)
+                    Row(at, number, "answered") if route == "incoming" else self._dialled(number, event, entry, route)
                 )
             case LineBegan(line=id, by=by):
                 line = self.scenario.line(id)
@@ -241,11 +238,11 @@ class _Writer:
         if not entry:
             return Row(event.at, number, "dialled-nobody")
         note: Note = ""
-        if route in DIRECT and entry in self.found:
+        if route in OWN_CHOICE or (route == "typed" and entry in self.found):
             note = "own-number"
         elif route == "history":
             note = "history"
-        elif route in ("given", "link"):
+        elif route in UNSAFE:
             note = "given-number"
         return Row(event.at, number, "dialled", name=self._name(entry), note=note)
 
@@ -254,7 +251,8 @@ class _Writer:
         return found.name if found else ""
 
     def _safe(self) -> Note:
-        if self.scenario.kind == "genuine":
+        # A call on hold goes on: nobody is safe yet who only left the one that came in between.
+        if self.scenario.kind == "genuine" or self.contacts.open:
             return ""
         return "safe-from-here" if self.harmed else "safe-now"
 

@@ -43,9 +43,7 @@ class Report:
     """Events of the longest walk."""
 
 
-def walk(
-    scenario: Scenario, runs: int, seed: int, progress: Callable[[int], None] = lambda done: None
-) -> Report:
+def walk(scenario: Scenario, runs: int, seed: int, progress: Callable[[int], None] = lambda done: None) -> Report:
     """Walk `runs` times with seeds `seed`, `seed + 1` ... and report what was missed or broke.
 
     Every walk must end with a score within bounds; every hundredth also goes through JSON and back,
@@ -72,9 +70,7 @@ def walk(
         outcomes[play.score().outcome] += 1
         longest = max(longest, len(play.events))
         progress(n + 1)
-    return Report(
-        scenario.id, runs, seed, tuple(coverage.missed(scenario)), tuple(failures), dict(outcomes), longest
-    )
+    return Report(scenario.id, runs, seed, tuple(coverage.missed(scenario)), tuple(failures), dict(outcomes), longest)
 
 
 def _check(play: Play, *, round_trip: bool) -> None:

@@ -12,6 +12,7 @@ from game.call.model import (
     Does,
     Ending,
     Entry,
+    Flag,
     Guided,
     Kind,
     Later,
@@ -39,8 +40,7 @@ DEMANDS = {
     "secret": Demand("secret", "secrecy"),
 }
 MOVES = {
-    move: f"{move}.mori"
-    for move in ("ask-details", "refuse", "silence", "call-back", "no-japanese", "show-nearby")
+    move: f"{move}.mori" for move in ("ask-details", "refuse", "silence", "call-back", "no-japanese", "show-nearby")
 }
 
 
@@ -59,6 +59,10 @@ def _reactions() -> dict[str, Reaction]:
         ends=True,
     )
     return said
+
+
+def _signs(*ids: str) -> dict[str, Flag]:
+    return {id: Flag(id, f"flag.{id}.text", "", "", ()) for id in ids}
 
 
 def _scam_nodes() -> dict[str, Node]:
@@ -175,9 +179,7 @@ def small(kind: Kind = "scam", *, nearby: str = "tamura", abroad: bool = False) 
     """The small scenario: a fake officer at the station's own number, or the officer himself."""
     scam = kind == "scam"
     origin: Literal["criminal", "genuine"] = "criminal" if scam else "genuine"
-    shows = Shows(
-        "spoofed_genuine" if scam else "genuine", "03-0346-0110", "caller.mori.shows.name", "", "station"
-    )
+    shows = Shows("spoofed_genuine" if scam else "genuine", "03-0346-0110", "caller.mori.shows.name", "", "station")
     callers = [
         Caller("mori", "caller.mori.name", origin, "senior-officer", shows, direct="false-desk"),
         Caller("desk", "caller.desk.name", "genuine", "desk-officer"),
@@ -262,8 +264,8 @@ def small(kind: Kind = "scam", *, nearby: str = "tamura", abroad: bool = False) 
             Ending("settled", "ending.settled", parse("settled")),
             Ending("open", "ending.open"),
         ),
-        flags={},
-        marks={},
+        flags=_signs("knows-name", "asks-balance", "direct-number", "badge"),
+        marks=_signs("expected", "invites-call-back"),
         words=("words.1",),
         wrong_number="wrong",
         texts={"ja": {"title": "電話", "slot.officer.mori": "森"}},

@@ -45,7 +45,7 @@ def test_what_was_asked_for_is_still_open_after_a_call_on_hold() -> None:
     assert before == ("secret", "keys")
     play.tick(play.state.at + 1000)
     play.do(Answer(), play.state.at)
-    assert play.state.held is not None and play.state.open_demands == ()
+    assert play.state.held is not None and not play.state.open_demands
     play.do(HangUp(), play.state.at)
     assert play.state.open_demands == before
     assert not isinstance(play.do(PressKeys("110#"), play.state.at), Refusal)

@@ -92,9 +92,7 @@ BOTS = [
 
 
 @pytest.mark.parametrize(("kind", "bot", "points", "outcomes", "matter", "discernment"), BOTS)
-def test_bot_table(
-    kind: str, bot: str, points: float, outcomes: set[str], matter: str, discernment: str
-) -> None:
+def test_bot_table(kind: str, bot: str, points: float, outcomes: set[str], matter: str, discernment: str) -> None:
     play = Play(small(kind), 3)  # type: ignore[arg-type]
     run(play, make_bot(bot, 3))  # type: ignore[arg-type]
     came = play.score()
@@ -106,7 +104,14 @@ def test_bot_table(
 def test_redialling_a_spoofed_number_reaches_its_owner_and_proves_nothing() -> None:
     came = played(small(), "answer", "hang-up", "dial.history.first", {"reply": "d2"})
     assert came.steps["look-up"] == "not_needed"
-    assert came.steps["consult"] == "met"
+    assert came.steps["consult"] == "not_needed"  # police, but not found independently
+
+
+def test_redialling_worked_this_time_noted_not_missed() -> None:
+    came = played(small(), *HARM, "hang-up", "dial.history.first", {"reply": "d2"}, {"reply": "d5"})
+    helped: tuple[Step, ...] = ("look-up", "dial-yourself", "consult")
+    assert [came.steps[step] for step in helped] == ["not_needed"] * 3
+    assert came.steps["report"] == "met"
 
 
 def test_refusing_until_the_caller_gives_up_is_a_hit() -> None:
@@ -122,9 +127,7 @@ def test_unanswered_and_declined_calls_are_excluded() -> None:
 
 
 def test_an_unanswered_genuine_matter_settled_by_calling_back_is_correct() -> None:
-    came = played(
-        small("genuine"), "let-ring", {"dial": "station"}, {"reply": "d2"}, {"reply": "d6"}, "finish"
-    )
+    came = played(small("genuine"), "let-ring", {"dial": "station"}, {"reply": "d2"}, {"reply": "d6"}, "finish")
     assert (came.discernment, came.matter) == ("correct", "settled")
 
 
