@@ -54,7 +54,8 @@ class Playing:
         """When the player's turn began: a press in the next moment was meant for what stood there before."""
         self.wording: Wording = play.wording(caption_lang(ui))
         self._lang = ui.preferences.lang
-        self._began = ui.now
+        # A play taken up again (a rewind, a test) goes on from where it was.
+        self._began = ui.now - play.state.at
         self._held_since: int | None = None
         self._held_ms = 0
         self._line_began = 0

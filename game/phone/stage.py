@@ -188,7 +188,10 @@ class Stage:
         elif name in ("pageup", "pagedown"):
             self._scroll_by(-400 if name == "pageup" else 400)
         elif name in ("enter", "space"):
-            held = self._widget(self.focus)
+            # With nothing in focus, Enter presses what claims it: typing a number and calling needs no Tab.
+            held = self._widget(self.focus) or next(
+                (w for w in self.widgets if name in w.keys and w.enabled and self.focus is None), None
+            )
             if held is not None:
                 self._press(held)
         elif name == "escape":

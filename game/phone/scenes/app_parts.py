@@ -1,4 +1,4 @@
-"""What the apps have in common: notes beside the phone, rows of facts, sheets on the phone's screen, the story's clock."""
+"""What the apps have in common: notes beside the phone, rows of facts, the story's clock."""
 
 from dataclasses import dataclass, replace
 
@@ -200,9 +200,7 @@ def _joined(ui: Ui, rows: list[tuple[Detail, str]]) -> list[tuple[str, str]]:
     if "section" not in texts or "extension" not in texts:
         return [(ui.t(f"note.{detail}"), text) for detail, text in rows]
     field = (
-        f"{ui.t('note.section')}・{ui.t('note.extension')}"
-        if ui.words.lang.startswith("ja")
-        else ui.t("note.section")
+        f"{ui.t('note.section')}・{ui.t('note.extension')}" if ui.words.lang.startswith("ja") else ui.t("note.section")
     )
     joined = [(field, f"{texts['section']}  {texts['extension']}")]
     others: dict[str, list[tuple[str, str]]] = {

@@ -1,4 +1,7 @@
-"""The bank's app: balance, a prepared transfer, its confirmation, and what was done. It warns of nothing, as its twin would not."""
+"""The bank's app: balance, a prepared transfer, its confirmation, and what was done.
+
+It warns of nothing, since the genuine twin has nothing to warn of either.
+"""
 
 from game.phone.geometry import Box
 from game.phone.playing import Playing
@@ -61,9 +64,7 @@ class BankScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         bank = self.playing.wording.text(self.playing.play.scenario.story.bank)
-        near = near_frame(
-            ui, self.playing, ground="bank", title=bank, colour=BODY.bank, icon="fill/sun-horizon"
-        )
+        near = near_frame(ui, self.playing, ground="bank", title=bank, colour=BODY.bank, icon="fill/sun-horizon")
         if self._open and self.playing.offer(f"transfer.{self._open}") is None:
             self._open = ""
         box = inner(ui, near.screen)
@@ -94,12 +95,8 @@ class BankScene(doors.PlayScene):
         wording, demands = self.playing.wording, self.playing.play.scenario.demands
         x, w = box.x + PAD, box.w - 2 * PAD
         account = label(ui, "bank.account", ui.t("bank.account"), x, box.y + 16, w, "label", tint="ink2")
-        title = label(
-            ui, "bank.balance-title", ui.t("bank.balance"), x, account.rect.bottom, w, "label", tint="ink2"
-        )
-        amount = label(
-            ui, "bank.balance", money(ui, self._balance()), x, title.rect.bottom, w, "number", bold=True
-        )
+        title = label(ui, "bank.balance-title", ui.t("bank.balance"), x, account.rect.bottom, w, "label", tint="ink2")
+        amount = label(ui, "bank.balance", money(ui, self._balance()), x, title.rect.bottom, w, "number", bold=True)
         card = Card(
             id="bank.card",
             rect=Box(box.x, box.y, box.w, amount.rect.bottom + 16 - box.y),
@@ -108,11 +105,7 @@ class BankScene(doors.PlayScene):
         )
         widgets: list[Widget] = [card, account, title, amount]
         y = card.rect.bottom + 16
-        wanted = [
-            o.id.removeprefix("transfer.")
-            for o in self.playing.offers("phone")
-            if o.id.startswith("transfer.")
-        ]
+        wanted = [o.id.removeprefix("transfer.") for o in self.playing.offers("phone") if o.id.startswith("transfer.")]
         if wanted:
             heading = label(
                 ui,
@@ -175,9 +168,7 @@ class BankScene(doors.PlayScene):
             )
             rows.append(made)
             y = made.rect.bottom
-        widgets.append(
-            Card(id="bank.sent", rect=Box(box.x, top, box.w, y + 12 - top), radius=16, shadow=False)
-        )
+        widgets.append(Card(id="bank.sent", rect=Box(box.x, top, box.w, y + 12 - top), radius=16, shadow=False))
         return [*widgets, *rows], y + 12
 
     def _payee_line(self, demand: str) -> str:
@@ -222,9 +213,7 @@ class BankScene(doors.PlayScene):
         back, send = Box(box.x, y + 16, box.w, h).row([1, 1], 16)
         # Both weigh the same: no colour, no size, no place tells which is the better one.
         buttons = [
-            Button(
-                id="bank.back", rect=back, name=ui.t("common.back"), text=ui.t("common.back"), kind="outline"
-            ),
+            Button(id="bank.back", rect=back, name=ui.t("common.back"), text=ui.t("common.back"), kind="outline"),
             Button(
                 id=f"transfer.{self._open}",
                 rect=send,

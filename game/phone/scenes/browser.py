@@ -1,6 +1,7 @@
 """The browser: searches to choose from, results, and the page behind each. All results weigh the same."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from game.call.commands import Search
 from game.call.model import Page
@@ -12,6 +13,7 @@ from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.app_parts import grown, inner, notes_beside
 from game.phone.scenes.near_parts import near_event, near_frame
+from game.phone.text import Type
 from game.phone.theme import mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
@@ -36,18 +38,33 @@ class AddressBar(Widget):
         c = p.palette
         ground = pressed(c.sheet) if look.pressed else mixed(c.sheet, c.ink, 0.025) if look.hover else c.sheet
         p.panel(self.rect, ground, self.rect.h / 2, border=c.edge)
-        size = 36 * p.type.factor**0.6
-        style = address_style(p.type.width(self.text, "body"), self.rect.w, size)
+        style, lines, size = self.arranged(p.type)
         x = self.rect.x + 26
-        if p.type.width(self.text, style) <= self.rect.w - size - 60:
+        if size:
             p.icon(self.icon, x + size / 2, self.rect.cy, size, c.ink if not self.quiet else c.ink2)
             x += size + 12
-        p.text(self.text, style, x, self.rect.cy, c.ink2 if self.quiet else c.ink)
+        step = p.type.line_h(style) * 0.84
+        for i, line in enumerate(lines):
+            cy = self.rect.cy + (i + 0.5 - len(lines) / 2) * step
+            p.text(line, style, x, cy, c.ink2 if self.quiet else c.ink)
+
+    def arranged(self, type_: Type) -> tuple[str, tuple[str, ...], float]:
+        """Role of letters, lines, and the sign's size: a long address takes label, then the sign's place, then two
+        lines."""
+        size = 36 * math.sqrt(type_.factor)
+        room = self.rect.w - 52
+        for style, sign in (("body", size), ("label", size), ("label", 0.0)):
+            if type_.width(self.text, style) <= room - (sign + 12 if sign else 0):
+                return style, (self.text,), sign
+        return "label", type_.wrap(self.text, "label", room), 0.0
 
 
-def address_style(width: float, room: float, icon: float) -> str:
-    """Body text in the bar, or the smaller label where an address is long."""
-    return "body" if width <= room - icon - 62 else "label"
+def address_bar(ui: Ui, text: str, icon: str, quiet: bool, box: Box) -> AddressBar:
+    """The bar, as high as its words."""
+    h = 72 * (1 + (ui.layout.factor - 1) * 0.7)
+    bar = AddressBar(id="browser.bar", rect=box.top(h), text=text, icon=icon, quiet=quiet, name=text)
+    style, lines, _ = bar.arranged(ui.type)
+    return replace(bar, rect=box.top(max(h, len(lines) * ui.type.line_h(style) * 0.84 + 16)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +94,9 @@ class Result(Widget):
         beside = tag + (12 if tag else 0)
         if beside and p.type.width(self.address, "label") > w - beside:
             y, beside = y + small, 0
-        p.text(self.address, "label", x + beside, y + small / 2, c.ink2)
-        y = p.lines(p.type.wrap(self.title, "body", w, True), "body", x, y + small, c.blue, bold=True)
+        address = p.type.wrap(self.address, "label", w - beside)
+        y = p.lines(address, "label", x + beside, y, c.ink2)
+        y = p.lines(p.type.wrap(self.title, "body", w, True), "body", x, y, c.blue, bold=True)
         p.text(self.number, "body", x, y + p.type.line_h("body") / 2 - 4, c.ink)
 
 
@@ -86,13 +104,10 @@ def result_height(ui: Ui, title: str, address: str, advert: str, width: float) -
     """How high a result must be for its words."""
     w = width - 2 * PAD_X
     tag = ui.type.width(advert, "label") + 32 if advert else 0
-    rows = 2 if tag and ui.type.width(address, "label") > w - tag else 1
+    below = bool(tag) and ui.type.width(address, "label") > w - tag
+    rows = len(ui.type.wrap(address, "label", w if below else w - tag)) + below
     return (
-        2 * PAD_Y
-        + rows * ui.type.line_h("label")
-        + ui.type.height(title, "body", w, True)
-        + ui.type.line_h("body")
-        - 4
+        2 * PAD_Y + rows * ui.type.line_h("label") + ui.type.height(title, "body", w, True) + ui.type.line_h("body") - 4
     )
 
 
@@ -146,19 +161,22 @@ class BrowserScene(doors.PlayScene):
         near = near_frame(ui, self.playing, ground="net")
         scenario, page = self.playing.play.scenario, self.playing.play.state.page
         box = inner(ui, near.screen)
-        bar_h = 72 * (1 + (ui.layout.factor - 1) * 0.7)
-        bar = Box(box.x, box.y - 4, box.w, bar_h)
-        area = Box(near.screen.x, bar.bottom + 12, near.screen.w, near.screen.bottom - bar.bottom - 12)
         text, icon, quiet = ui.t("browser.search"), "magnifying-glass", True
+        if not (self._searching or not page):
+            quiet = page not in scenario.queries
+            if quiet:
+                text, icon = scenario.pages[page].address, "globe"
+            else:
+                text = self.playing.wording.text(scenario.queries[page].text)
+        field = address_bar(ui, text, icon, quiet, Box(box.x, box.y - 4, box.w, 0))
+        top = field.rect.bottom + 12
+        area = Box(near.screen.x, top, near.screen.w, near.screen.bottom - top)
         if self._searching or not page:
             children, height = self._searches(ui, area, box)
         elif page in scenario.queries:
-            text, quiet = self.playing.wording.text(scenario.queries[page].text), False
             children, height = self._results(ui, area, box, page)
         else:
-            text, icon = scenario.pages[page].address, "globe"
             children, height = self._page(ui, area, box, scenario.pages[page])
-        field = AddressBar(id="browser.bar", rect=bar, text=text, icon=icon, quiet=quiet, name=text)
         return [
             *near.widgets,
             field,
@@ -168,9 +186,7 @@ class BrowserScene(doors.PlayScene):
 
     def _searches(self, ui: Ui, area: Box, box: Box) -> tuple[list[Widget], float]:
         y = area.y + 4
-        heading = label(
-            ui, "browser.heading", ui.t("browser.choose"), box.x + 4, y, box.w - 8, "label", tint="ink2"
-        )
+        heading = label(ui, "browser.heading", ui.t("browser.choose"), box.x + 4, y, box.w - 8, "label", tint="ink2")
         children: list[Widget] = [heading]
         y = heading.rect.bottom + 8
         for query in self.playing.play.scenario.queries.values():
@@ -217,9 +233,7 @@ class BrowserScene(doors.PlayScene):
     def _page(self, ui: Ui, area: Box, box: Box, page: Page) -> tuple[list[Widget], float]:
         """The same arrangement for every page, whoever made it."""
         wording = self.playing.wording
-        rect = (
-            Box(area.x + 16, area.y + 4, area.w - 32, 0) if box.w > 400 else Box(box.x, area.y + 4, box.w, 0)
-        )
+        rect = Box(area.x + 16, area.y + 4, area.w - 32, 0) if box.w > 400 else Box(box.x, area.y + 4, box.w, 0)
         x, w = rect.x + PAD_X, rect.w - 2 * PAD_X
         mark = ui.t("apps.sample")
         # Where letters are large there is more room beside them than above them.
@@ -258,21 +272,13 @@ class BrowserScene(doors.PlayScene):
         practice = label(ui, "page.practice", ui.t("common.fictional"), x, y, w, "label", tint="ink2")
         children.append(practice)
         bottom = max(practice.rect.bottom, lowest) + 16
-        sheet = Card(
-            id="page.sheet", rect=Box(rect.x, rect.y, rect.w, bottom - rect.y), radius=16, shadow=False
-        )
+        sheet = Card(id="page.sheet", rect=Box(rect.x, rect.y, rect.w, bottom - rect.y), radius=16, shadow=False)
         return [sheet, *children], bottom + 12 - area.y
 
-    def _dial(
-        self, ui: Ui, x: float, y: float, w: float, page: Page, number: str, into: list[Widget]
-    ) -> float:
+    def _dial(self, ui: Ui, x: float, y: float, w: float, page: Page, number: str, into: list[Widget]) -> float:
         """The button that dials the page's number, while the phone is free."""
         offer = next(
-            (
-                o
-                for o in self.playing.offers("phone")
-                if o.id in (f"dial.page.{page.id}", f"dial.link.{page.id}")
-            ),
+            (o for o in self.playing.offers("phone") if o.id in (f"dial.page.{page.id}", f"dial.link.{page.id}")),
             None,
         )
         if offer is None:

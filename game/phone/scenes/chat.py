@@ -46,9 +46,7 @@ class ChatScene(doors.PlayScene):
             if event.id.startswith("block."):
                 playing.take(ui, event.id)
                 return None
-        if playing.written and (
-            isinstance(event, Back) or (isinstance(event, Press) and event.id == "near.home")
-        ):
+        if playing.written and (isinstance(event, Back) or (isinstance(event, Press) and event.id == "near.home")):
             # A written talk has no screen of its own to go back to: home lies beside it.
             playing.apps_open = True
             ui.refresh()
@@ -164,9 +162,7 @@ class ChatScene(doors.PlayScene):
             ui.scroll_to("chat.list", max(0.0, height - area.h))
         return ui.scrolled("chat.list", area, height, children)
 
-    def _entry(
-        self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]
-    ) -> float:
+    def _entry(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:
         if entry.kind == "request":
             return self._request(ui, column, y, entry, into)
         if entry.kind in ("badge", "warrant"):
@@ -209,9 +205,7 @@ class ChatScene(doors.PlayScene):
         into.extend(parts)
         return bottom
 
-    def _picture(
-        self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]
-    ) -> float:
+    def _picture(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:
         """A photograph in a bubble, what it says written beneath it."""
         mark = ui.t("apps.sample")
         w = min(column.w * 0.93, 460.0 * ui.layout.factor**0.5)
@@ -220,9 +214,7 @@ class ChatScene(doors.PlayScene):
         high = wide * (WARRANT_RATIO if paper else BADGE_RATIO)
         rect = Box(column.x + FRAME, y + FRAME, wide, high)
         name = f"{thread.name} {ui.t(f'chat.{entry.kind}')} {entry.text} {mark}"
-        text = label(
-            ui, f"chat.{entry.id}.text", entry.text, column.x + FRAME + 4, rect.bottom + 6, w - 2 * FRAME - 8
-        )
+        text = label(ui, f"chat.{entry.id}.text", entry.text, column.x + FRAME + 4, rect.bottom + 6, w - 2 * FRAME - 8)
         ground = PictureBubble(
             id=f"chat.{entry.id}.ground", rect=Box(column.x, y, w, text.rect.bottom + 8 - y), radius=20
         )

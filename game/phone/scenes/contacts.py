@@ -22,9 +22,7 @@ class ContactsScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         title = ui.t("app.contacts")
-        near = near_frame(
-            ui, self.playing, ground="plain", title=title, colour=BODY.contacts, icon="fill/address-book"
-        )
+        near = near_frame(ui, self.playing, ground="plain", title=title, colour=BODY.contacts, icon="fill/address-book")
         box = inner(ui, near.screen)
         wording = self.playing.wording
         entries = [e for e in self.playing.play.scenario.entries.values() if e.contact]

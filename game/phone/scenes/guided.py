@@ -9,6 +9,7 @@ from game.call.offers import Offer
 from game.phone.geometry import Box
 from game.phone.scene import Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
+from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import FinishingScene
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
@@ -33,6 +34,9 @@ class GuidedScene(doors.PlayScene):
                 return self.tick(ui)
             if event.id == DONE:
                 return Push(FinishingScene(self.playing))
+            ringing_out = dialled(self.playing, event)
+            if ringing_out is not None:
+                return ringing_out
             if self.playing.offer(event.id) is not None:
                 self.playing.take(ui, event.id)
                 return self.tick(ui)

@@ -115,9 +115,7 @@ class HistoryScene(doors.PlayScene):
             *notes_beside(ui, self.playing, near.beside),
         ]
 
-    def _row(
-        self, ui: Ui, number: int, row: PastCall, box: Box, y: float, into: list[Widget], used: set[str]
-    ) -> float:
+    def _row(self, ui: Ui, number: int, row: PastCall, box: Box, y: float, into: list[Widget], used: set[str]) -> float:
         """One call and its buttons. A caller who rang twice is blocked once: `used` holds the buttons so far."""
         lines = self._appeared(ui, row)
         when = f"{ui.t(f'history.{row.how}')}  {clock_at(self.playing, row.at)}"
@@ -134,11 +132,7 @@ class HistoryScene(doors.PlayScene):
             widths = [button_width(ui, text, icon, pad=18) for _, icon, text in buttons]
             if sum(widths) + 12 * (len(widths) - 1) <= room:
                 line = Box(box.x + PAD, y + h, room, button_h)
-                places = (
-                    line.row([1] * len(widths), 12)
-                    if max(widths) <= (room - 12) / 2
-                    else line.row(widths, 12)
-                )
+                places = line.row([1] * len(widths), 12) if max(widths) <= (room - 12) / 2 else line.row(widths, 12)
                 h += button_h + 16
             else:
                 places = Box(box.x + PAD, y + h, room, 0).column(len(widths), 12, button_h)
@@ -161,9 +155,7 @@ class HistoryScene(doors.PlayScene):
         for (id_, icon, text), place in zip(buttons, places, strict=False):
             who = lines[0][1]
             into.append(
-                Button(
-                    id=id_, rect=place, name=f"{text} {who}", text=text, icon=icon, kind="outline", radius=16
-                )
+                Button(id=id_, rect=place, name=f"{text} {who}", text=text, icon=icon, kind="outline", radius=16)
             )
         if blocked:
             x = box.x + PAD + sign_size(ui.layout.factor) + 16

@@ -34,10 +34,7 @@ def looked_up(playing: Playing) -> list[tuple[str, str]]:
     seen: dict[str, str] = {}
     scenario = playing.play.scenario
     memos = {
-        e
-        for id_ in scenario.story.papers
-        if scenario.papers[id_].look == "memo"
-        for e in scenario.papers[id_].entries
+        e for id_ in scenario.story.papers if scenario.papers[id_].look == "memo" for e in scenario.papers[id_].entries
     }
     for entry, source in reversed(playing.play.state.found):
         word = "keypad.from-memo" if source == "paper" and entry in memos else SOURCES[source]
@@ -57,9 +54,7 @@ def first_above(playing: Playing) -> str:
     """
     page = playing.play.state.page
     events = playing.play.events
-    opened = max(
-        (i for i, e in enumerate(events) if isinstance(e, AppOpened) and e.app == "keypad"), default=-1
-    )
+    opened = max((i for i, e in enumerate(events) if isinstance(e, AppOpened) and e.app == "keypad"), default=-1)
     if opened < 0 or not page:
         return ""
     before = events[opened - 1] if opened else None

@@ -112,9 +112,7 @@ class NotesScene(doors.PlayScene):
             h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
             w = min(box.w - 2 * PAD, button_width(ui, text, "phone", pad=20))
             rect = Box(box.x + PAD, fy + 4, w, h)
-            button = Button(
-                id=offer, rect=rect, name=text, text=text, icon="phone", kind="outline", radius=16
-            )
+            button = Button(id=offer, rect=rect, name=text, text=text, icon="phone", kind="outline", radius=16)
             facts.append(grown(ui, button))
             fy = facts[-1].rect.bottom + 4
         rect = Box(box.x, y, box.w, fy + 12 - y)

@@ -15,7 +15,7 @@ DASH = 0.62
 
 
 def as_typed(digits: str, like: str, place: str) -> str:
-    """Typed digits with hyphens: as the number above has them while it begins alike, else as the country writes them."""
+    """Typed digits with hyphens: as the number above has them while both begin alike, else as the country does."""
     if like and plain_digits(like).startswith(digits[:2]):
         return grouped(digits, like)
     if place == "us" and digits[:1] in "23456789" and len(digits) > 3:

@@ -106,22 +106,16 @@ def paper_sheet(
     title, note = wording.text(sheet.title), ui.t("common.fictional")
     beside = ui.type.width(title, "body", True) + ui.type.width(note, "label") + 24 <= inside
     top = y + 24
-    heading = label(
-        ui, f"paper.title.{paper}", title, x + pad, top, inside, "body", bold=True, role="heading"
-    )
+    heading = label(ui, f"paper.title.{paper}", title, x + pad, top, inside, "body", bold=True, role="heading")
     widgets: list[Widget] = [heading]
     if beside:
         note_y = heading.rect.cy - ui.type.line_h("label") / 2 + 2
         widgets.append(
-            label(
-                ui, f"paper.note.{paper}", note, x + pad, note_y, inside, "label", tint="ink2", align="right"
-            )
+            label(ui, f"paper.note.{paper}", note, x + pad, note_y, inside, "label", tint="ink2", align="right")
         )
         top = heading.rect.bottom + 2
     else:
-        made = label(
-            ui, f"paper.note.{paper}", note, x + pad, heading.rect.bottom, inside, "label", tint="ink2"
-        )
+        made = label(ui, f"paper.note.{paper}", note, x + pad, heading.rect.bottom, inside, "label", tint="ink2")
         widgets.append(made)
         top = made.rect.bottom + 6
     ground = GROUNDS[sheet.look]
@@ -150,7 +144,5 @@ def paper_sheet(
         widgets.append(made)
         top = made.rect.bottom
     h = top + 20 - y
-    back = Sheet(
-        id=f"paper.sheet.{paper}", rect=Box(x, y, w, h), ground=ground, tape=sheet.look == "memo", name=title
-    )
+    back = Sheet(id=f"paper.sheet.{paper}", rect=Box(x, y, w, h), ground=ground, tape=sheet.look == "memo", name=title)
     return [back, *widgets]

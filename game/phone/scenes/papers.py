@@ -97,9 +97,7 @@ class PapersScene(doors.PlayScene):
 
     def _sheet(self, ui: Ui, area: Box, box: Box, page: str) -> list[Widget]:
         prefix = "dial.paper."
-        able = frozenset(
-            o.id.removeprefix(prefix) for o in self.playing.offers("phone") if o.id.startswith(prefix)
-        )
+        able = frozenset(o.id.removeprefix(prefix) for o in self.playing.offers("phone") if o.id.startswith(prefix))
         call = ui.t("apps.call")
         widgets = paper_sheet(
             ui, self.playing, page, box.x, box.y, box.w, prefix=prefix, able=able, icon="phone", said=call

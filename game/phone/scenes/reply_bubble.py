@@ -26,9 +26,7 @@ class ReplyBubble(Widget):
         p.panel(self.rect, ground, self.radius, border=c.edge, corners=(True, False, True, True))
         cap = cap_size(f)
         p.panel(Box(self.rect.x + 12, self.rect.cy - cap / 2, cap, cap), c.sand, 10)
-        p.text(
-            self.number, "label", self.rect.x + 12 + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True
-        )
+        p.text(self.number, "label", self.rect.x + 12 + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True)
         x = self.rect.x + 12 + cap + 12
         lines = p.type.wrap(self.text, "body", self.rect.right - PAD_X - x)
         p.lines(lines, "body", x, self.rect.cy - len(lines) * p.type.line_h("body") / 2, c.ink)

@@ -53,9 +53,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     small = regions.arrangement != "far"
     screen = screen_of(phone)
     whole = not small and phone.bottom <= clip.bottom
-    body = PhoneBody(
-        id="phone", rect=phone, ground="video", time=time, clip=clip, status=not small, foot=whole
-    )
+    body = PhoneBody(id="phone", rect=phone, ground="video", time=time, clip=clip, status=not small, foot=whole)
     widgets: list[Widget] = [body]
     k = 1.0 if small else phone.w / FAR_W
     top = phone.y + (64 if small else PICTURE_TOP * k)
@@ -80,9 +78,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
         title, _, person = playing.wording.text(item.text).partition(" ")
         rect = Box(picture.right - w - 4, picture.y + picture.h * 0.44, w, w * WARRANT_RATIO)
         widgets.append(
-            Proof(
-                id="video.paper", rect=rect, kind="warrant", mark=mark, title=title, detail=person, clip=clip
-            )
+            Proof(id="video.paper", rect=rect, kind="warrant", mark=mark, title=title, detail=person, clip=clip)
         )
     if small:
         widgets.append(_small_time(ui, playing, phone, clip))
@@ -119,7 +115,7 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
     style = "phone-name" if ui.layout.text == 200 else "phone-label"
     return Label(
         id="phone.time",
-        rect=Box(phone.x + 8, phone.y + 276, phone.w - 16, 52),
+        rect=Box(phone.x + 8, phone.y + 12, phone.w - 16, 48),
         text=text,
         style=style,
         tint="video_ink",

@@ -1,0 +1,173 @@
+"""Plays of the real scenarios through the window's scenes, for the tests of the apps."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from game.phone.inputs import KeyDown
+from game.phone.pilot import Pilot
+from game.phone.playing import Playing
+from game.phone.scenes.dialling import RINGS_MS
+from game.phone.scenes.doors import for_play
+from game.phone.ui import Preferences
+from game.scenario.library import load
+from game.session.plans import do_step
+from game.session.play import Play
+
+OUT = RINGS_MS + 200
+BRIEFLY = 600
+
+VIDEO: tuple[object, ...] = (
+    "answer",
+    {"reply": "hello.yes"},
+    {"reply": "named.only"},
+    {"reply": "suspect.far"},
+    {"reply": "remote.tell"},
+    {"reply": "alone.yes"},
+    {"reply": "on-screen.yes"},
+)
+"""Line badge, up to the request to be added."""
+PICTURE: tuple[object, ...] = (*VIDEO, "accept.add-request", "wait", "answer", {"reply": "picture.yes"})
+"""Line badge, in the video call with the badge held up."""
+PAYING: tuple[object, ...] = (
+    *PICTURE,
+    {"reply": "badge.read"},
+    {"reply": "warrant.real"},
+    {"reply": "pledge.odd"},
+    {"reply": "spies.strange"},
+    {"reply": "identity.why"},
+    {"reply": "matching.no"},
+    {"reply": "hand-over.name"},
+    {"reply": "priority.lawyer"},
+    {"reply": "tonight.trouble"},
+    {"reply": "check.why"},
+)
+"""Line badge, with a transfer waiting in the bank's app."""
+NOTED: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
+
+SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
+    "searches": ("shinjuku-officer", (*NOTED, "app.browser")),
+    "results": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number")),
+    "page": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number", "page.alike")),
+    "results in a call": ("shinjuku-officer", ("answer", "app.browser", "search.police-number")),
+    "results abroad": ("customs-parcel", ("decline", "app.browser", "search.consulate-number")),
+    "keypad": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number", "page.site", "app.keypad")),
+    "keypad alone": ("shinjuku-officer", ("decline", "app.keypad")),
+    "contacts": ("shinjuku-officer", ("decline", "app.contacts")),
+    "contacts in a call": ("shinjuku-officer", ("answer", "app.contacts")),
+    "history": (
+        "shinjuku-officer",
+        (*NOTED, {"dial": "kenji"}, "hang-up", {"dial": "03-0999-9999"}, "hang-up", "app.history"),
+    ),
+    "papers": ("shinjuku-officer", ("decline", "app.papers")),
+    "memo": ("shinjuku-officer", ("decline", "paper.memo")),
+    "memo in a call": ("shinjuku-officer", ("answer", "paper.memo")),
+    "receipt": ("customs-parcel", ("decline", "paper.receipt")),
+    "notes": ("shinjuku-officer", (*NOTED, "app.notes")),
+    "no notes": ("lost-wallet", ("decline", "app.notes")),
+    "wrong number": ("shinjuku-officer", ("answer", "hang-up", {"dial": "03-0999-9999"})),
+    "request": ("line-badge", (*VIDEO, "app.chat")),
+    "call with a notice": ("line-badge", VIDEO),
+    "badge": ("line-badge", (*PICTURE, "app.chat")),
+    "blockable": ("line-badge", (*PICTURE, {"reply": "badge.read"}, {"reply": "warrant.real"}, "hang-up", "app.chat")),
+    "no messages": ("line-badge", ("decline", "app.chat")),
+    "video": ("line-badge", (*VIDEO, "accept.add-request", "wait", "answer")),
+    "video with badge": ("line-badge", PICTURE),
+    "video with warrant": ("line-badge", (*PICTURE, {"reply": "badge.read"}, "wait-line", "wait-line")),
+    "bank": ("line-badge", ("decline", "app.bank")),
+    "bank with a transfer": ("line-badge", (*PAYING, "app.bank")),
+    "bank afterwards": ("line-badge", (*PAYING, "transfer.transfer", "hang-up", "app.bank")),
+}
+"""Screens of the apps from real states: scenario and the steps that lead there."""
+
+
+def begun(scenario: str, steps: Sequence[object] = (), seed: int = 5) -> Play:
+    """A play after these steps of a plan."""
+    play = Play(load(scenario), seed)
+    for step in steps:
+        complaint = do_step(play, step)
+        assert not complaint, complaint
+    return play
+
+
+@lru_cache(maxsize=64)
+def standing(name: str) -> Play:
+    """The play at one of `SCREENS`, made once: to be looked at, not to be played on."""
+    return begun(*SCREENS[name])
+
+
+def shown(
+    play: Play,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    wishes: Preferences | None = None,
+    drawn: bool = False,
+) -> Pilot:
+    """The window on a play, at whatever screen is due."""
+
+    def first(ui: object) -> object:
+        from game.phone.ui import Ui
+
+        assert isinstance(ui, Ui)
+        playing = Playing(ui, play)
+        playing.apps_open = play.state.talk is not None and play.state.app != "home"
+        return for_play(playing)
+
+    build: Callable[..., object] = first
+    return Pilot(build, size=size, preferences=wishes or Preferences(motion=False), drawn=drawn)  # type: ignore[arg-type]
+
+
+def playing_of(pilot: Pilot) -> Playing:
+    """What the scene on top plays."""
+    playing = getattr(pilot.scene, "playing", None)
+    assert isinstance(playing, Playing)
+    return playing
+
+
+def has(pilot: Pilot, id_: str) -> bool:
+    """Whether it can be pressed now."""
+    return any(n.id == id_ and n.focusable and n.enabled for n in pilot.tree())
+
+
+def listen(pilot: Pilot, most: int = 240) -> None:
+    """Waits until nobody speaks."""
+    for _ in range(most):
+        if playing_of(pilot).play.line is None:
+            pilot.wait(100)
+            return
+        pilot.wait(500)
+    raise AssertionError("the line never ended")
+
+
+class Hand:
+    """One way to press: the pointer, touch, or the keyboard alone."""
+
+    def __init__(self, pilot: Pilot, way: str) -> None:
+        self.pilot, self.way = pilot, way
+
+    def press(self, id_: str) -> None:
+        """Presses a widget by this way alone, then lets a moment pass."""
+        if self.way == "keys":
+            self._reach(id_)
+            self.pilot.key("enter")
+        else:
+            self.pilot.press(id_, touch=self.way == "touch")
+        self.pilot.wait(BRIEFLY)
+
+    def _reach(self, id_: str) -> None:
+        """Tab until it has the focus, as somebody without a pointer would."""
+        self.pilot.find(id_)
+        for _ in range(80):
+            if self.pilot.stage.focus == id_:
+                return
+            self.pilot.wait(60)
+            self.pilot.stage.feed(KeyDown("tab"))
+        raise AssertionError(f"Tab never reaches {id_} on {self.pilot.scene.name}")
+
+    def type(self, digits: str) -> None:
+        """Types on the keypad: its keys by pointer, or the keyboard's own."""
+        if self.way == "keys":
+            self.pilot.type(digits)
+        else:
+            for char in digits:
+                key = {"*": "star", "#": "hash"}.get(char, char)
+                self.pilot.press(f"key.{key}", touch=self.way == "touch")
