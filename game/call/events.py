@@ -254,7 +254,7 @@ class Advised(Event):
 
 @dataclass(frozen=True, slots=True)
 class Rewound(Event):
-    """A new take from the state after event number `to` (counted from 0, -1: the very start)."""
+    """A new take from the state after event number `to` (counted from 0; -1: before the first)."""
 
     to: int
     take: int

@@ -17,6 +17,7 @@ from game.call.rules import Refusal, start, step
 from game.call.state import State, after
 from game.call.wording import Wording
 from game.scoring.score import Score, score
+from game.session.rewinding import resting_point
 
 
 class Recorder(Protocol):
@@ -112,9 +113,9 @@ class Play:
         return () if isinstance(made, Refusal) else made
 
     def rewind(self, to: int, at: int) -> None:
-        """Open a new take from the state after event number `to`. Takes after the first are practice."""
+        """Open a new take from event number `to` and all that its command led to. Such takes are practice."""
         take = 1 + sum(isinstance(event, Rewound) for event in self.events)
-        event = Rewound(at, "player", (), to, take)
+        event = Rewound(at, "player", (), resting_point(self.events, self.states, to), take)
         self._take((event,), [after(self.scenario, self.states, event)])
 
     def stop(self, at: int) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 
 import game
 from game.call.codec import to_json
-from game.call.events import Event, Started, event_to_json
+from game.call.events import Event, Finished, Started, event_to_json, first_take
 from game.call.model import FORMAT, Scenario
 from game.call.state import State
 from game.results.recording import Recording, Ticket
@@ -69,7 +69,9 @@ class Record:
         """Write how the play ended and what came of it."""
         if self._recording is not None:
             result = {**summary(play, self.run), STATE: state_digest(play.state)}
-            ended: RunState = "finished" if play.state.finished and not play.state.stopped else "stopped"
+            # Of the first take, which is the result; practice may have ended otherwise.
+            over = any(isinstance(event, Finished) for event in first_take(play.events))
+            ended: RunState = "finished" if over else "stopped"
             self._last = self._recording.end(ended, result)
 
     def _header(self, first: Event) -> Header:

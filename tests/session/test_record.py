@@ -111,6 +111,23 @@ def test_takes_are_told_apart_and_practice_after_the_end_changes_no_result(tmp_p
     assert again.play.score() == before
 
 
+def test_how_a_run_ended_is_told_of_the_first_take(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        left = Record(store, scenario(), screen="ja", captions="ja", voice="ja")
+        play = Play(scenario(), 1, recorder=left)
+        play.rewind(1, 0)
+        run(play, make_bot("hang-up", 1))
+        ended = Record(store, scenario(), screen="ja", captions="ja", voice="ja")
+        play = Play(scenario(), 1, recorder=ended)
+        while not play.state.finished:
+            play.do(make_bot("hang-up", 1).choose(play.scenario, play.state), play.state.at)
+        play.rewind(1, play.state.at)
+        play.stop(play.state.at)
+        assert ended.wait(20)
+        assert (store.run(left.run).state, store.run(ended.run).state) == ("stopped", "finished")
+        assert [replay(store, record.run).differences for record in (left, ended)] == [(), ()]
+
+
 def change(folder: Path, statement: str) -> None:
     connection = sqlite3.connect(folder / schema.FILE)
     assert connection.execute(statement).rowcount >= 1
