@@ -39,19 +39,26 @@ def _palette(colours: Array, counts: Array) -> tuple[Array, Array]:
     rgb = np.stack([colours >> 16, (colours >> 8) & 255, colours & 255], axis=1)
     if len(rgb) <= COLOURS:
         return rgb, np.arange(len(rgb))
-    # The commonest colour of each small cube of colours, the cubes with most pixels first.
-    cubes = (rgb >> 3) @ np.array([1024, 32, 1])
-    order = np.lexsort((-counts, cubes))
-    first = np.concatenate(([True], np.diff(cubes[order]) != 0))
-    starts = np.flatnonzero(first)
-    totals = np.add.reduceat(counts[order], starts)
-    best = starts[np.argsort(-totals, kind="stable")[:COLOURS]]
-    palette = rgb[order[best]]
+    # The commonest colours of fine cubes, the fullest first; and one of each coarse cube, so that no colour
+    # is far from all of them.
+    coarse = _commonest(rgb, counts, 6)
+    fine = _commonest(rgb, counts, 3)
+    palette = rgb[np.unique(np.concatenate((coarse, fine[: COLOURS - len(coarse)])))]
     nearest = np.empty(len(rgb), np.int64)
     for begin in range(0, len(rgb), 2048):
         part = rgb[begin : begin + 2048, None, :] - palette[None, :, :]
         nearest[begin : begin + 2048] = (part**2).sum(axis=2).argmin(axis=1)
     return palette, nearest
+
+
+def _commonest(rgb: Array, counts: Array, bits: int) -> Array:
+    """Of each cube of colours that share all but their lowest bits the commonest colour; fullest cubes first."""
+    cubes = (rgb >> bits) @ np.array([65536, 256, 1])
+    order = np.lexsort((-counts, cubes))
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(cubes[order]) != 0)))
+    totals = np.add.reduceat(counts[order], starts)
+    found: Array = order[starts[np.argsort(-totals, kind="stable")]]
+    return found
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import debrief_moments, debrief_recovery
 from game.phone.scenes.debrief_pages import (
+    in_two,
     number,
     number_text,
     summary,
@@ -41,9 +42,9 @@ class DebriefScene(LookBackScene):
             self.look.say(ui, "first", f"{ui.t('debrief.over')} {' '.join(self.look.ending(ui))}")
 
     def pages(self, ui: Ui) -> list[str]:
-        """The pages at this size: "first", "number", "moments.0.3", "recovery.0.6", "words"."""
+        """The pages at this size: "first", "rest", "number", "moments.0.3", "recovery.0.6", "words"."""
         found = self.look.found
-        pages = ["first"]
+        pages = ["first", "rest"] if in_two(ui, self.look) else ["first"]
         if not self._together(ui):
             pages.append("number")
         pages += [f"moments.{first}.{last}" for first, last in debrief_moments.by_page(ui, self.look)]
@@ -101,11 +102,13 @@ class DebriefScene(LookBackScene):
         if step < 10 and page in ("first", "number"):
             ui.refresh_soon()
         if page == "first":
-            widgets, y = summary(ui, self.look, box)
+            widgets, y = summary(ui, self.look, box, rest="rest" not in self.pages(ui))
             if self.look.found.number is not None and "number" not in self.pages(ui):
                 more, y = number(ui, self.look, box.below(y - box.y + 16), step)
                 widgets += more
             return widgets, y
+        if page == "rest":
+            return summary(ui, self.look, box, sentence=False)
         if page == "words":
             return words(ui, self.look, box)
         if page == "number":
@@ -121,6 +124,8 @@ class DebriefScene(LookBackScene):
         if page == "first":
             said = " ".join(look.ending(ui))
             return said if "number" in self.pages(ui) else f"{said} {number_text(ui, look)}"
+        if page == "rest":
+            return look.ending(ui)[1]
         if page == "number":
             return number_text(ui, look)
         if page == "words":
@@ -128,9 +133,7 @@ class DebriefScene(LookBackScene):
         kind, first, last = _part(page)
         if kind == "recovery":
             return debrief_recovery.spoken_list(ui, look, first, last)
-        return " ".join(
-            f"{look.text(ui, m.line)} {look.sign(ui, m.sign)[0]}" for m in found.moments[first:last]
-        )
+        return " ".join(f"{look.text(ui, m.line)} {look.sign(ui, m.sign)[0]}" for m in found.moments[first:last])
 
     def _footer(self, ui: Ui, pages: list[str]) -> list[Widget]:
         footer = ui.layout.footer
@@ -149,6 +152,9 @@ class DebriefScene(LookBackScene):
         ]
         if self.page:
             acts.insert(0, Act("debrief.before", "arrow-left", ui.t("common.back"), short=""))
+        if ui.layout.text == 200 and ui.layout.shape == "portrait":
+            # The buttons take the whole width.
+            return actions(ui, footer, acts)
         room = Box(place.rect.right + 24, footer.y, footer.right - place.rect.right - 24, footer.h)
         return [place, *actions(ui, room, acts)]
 
@@ -160,9 +166,7 @@ class DebriefScene(LookBackScene):
         w = (40 + 26 * (len(pages) - 1)) * f + 90 * ui.layout.factor
         if w > footer.w * 0.25:
             numbers = Box(footer.x, footer.y, ui.type.width(text, "label") + 8, footer.h)
-            return Label(
-                id="debrief.dots", rect=numbers, text=text, name=text, style="label", tint="ink2", middle=True
-            )
+            return Label(id="debrief.dots", rect=numbers, text=text, name=text, style="label", tint="ink2", middle=True)
         return Dots(
             id="debrief.dots",
             rect=Box(footer.x, footer.y, w, footer.h),

@@ -39,9 +39,7 @@ class DetailsScene(LookBackScene):
         ]
 
     def _steps(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
-        heading = label(
-            ui, "details.steps", ui.t("debrief.steps"), box.x, box.y, box.w, bold=True, role="heading"
-        )
+        heading = label(ui, "details.steps", ui.t("debrief.steps"), box.x, box.y, box.w, bold=True, role="heading")
         widgets: list[Widget] = [heading]
         y = heading.rect.bottom + 8
         useful = ui.t("debrief.useful")
@@ -71,9 +69,7 @@ class DetailsScene(LookBackScene):
             y = widgets[-1].rect.bottom + 4
             official = self._official(ui, sign, told)
             if official:
-                widgets.append(
-                    label(ui, f"sign.{sign.id}.said", official, box.x, y, box.w, "label", tint="ink2")
-                )
+                widgets.append(label(ui, f"sign.{sign.id}.said", official, box.x, y, box.w, "label", tint="ink2"))
                 y = widgets[-1].rect.bottom
             y += 12
         return widgets, y
@@ -88,12 +84,8 @@ class DetailsScene(LookBackScene):
 
     def _sources(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
         sources = self.look.playing.play.scenario.sources
-        heading = label(
-            ui, "details.sources", ui.t("debrief.sources"), box.x, box.y, box.w, bold=True, role="heading"
-        )
-        note = label(
-            ui, "details.note", ui.t("debrief.sources-note"), box.x, heading.rect.bottom, box.w, "label"
-        )
+        heading = label(ui, "details.sources", ui.t("debrief.sources"), box.x, box.y, box.w, bold=True, role="heading")
+        note = label(ui, "details.note", ui.t("debrief.sources-note"), box.x, heading.rect.bottom, box.w, "label")
         widgets: list[Widget] = [heading, note]
         y = note.rect.bottom + 12
         for id_ in self.look.found.sources:

@@ -47,9 +47,7 @@ def by_page(ui: Ui, look: LookBack) -> list[tuple[int, int]]:
     return pages
 
 
-def _page(
-    ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int
-) -> tuple[list[Widget], float]:
+def _page(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int) -> tuple[list[Widget], float]:
     widgets: list[Widget] = []
     y = box.y + 4
     # The top bar has room for a title at 100% only.
@@ -76,9 +74,7 @@ def _cards(
     return widgets, y - GAP
 
 
-def _card(
-    ui: Ui, look: LookBack, moment: Moment, box: Box, level: int, share: float
-) -> tuple[list[Widget], float]:
+def _card(ui: Ui, look: LookBack, moment: Moment, box: Box, level: int, share: float) -> tuple[list[Widget], float]:
     """One card; `share` is the part of its width for what was said, 1 where the rest stands below."""
     id_ = f"moment.{moment.event}.{moment.sign.id}"
     pad, wide = 24.0, share < 1

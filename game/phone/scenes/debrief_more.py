@@ -9,11 +9,12 @@ from game.phone.scenes.debrief_pages import leaving
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions, clock
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button
+from game.phone.widgets.buttons import Button, Row, row_height
 from game.phone.widgets.labels import Card, Rule, label
 from game.phone.widgets.timeline import Dot, chip, step
 from game.phone.widgets.topbar import top_bar
-from game.session.debrief import Row, StepRow
+from game.session.debrief import Row as Happened
+from game.session.debrief import StepRow
 from game.session.timeline import Deed
 
 ICONS: dict[Deed, str] = {
@@ -73,6 +74,9 @@ class DebriefMoreScene(LookBackScene):
             Act("debrief.listen", "ear", ui.t("debrief.listen"), short=ui.t("debrief.listen-short")),
             Act("debrief.again", "arrow-counter-clockwise", ui.t("debrief.again"), primary=True),
         ]
+        if layout.text == 200 and layout.shape == "portrait":
+            # There is room for two; listening on stands among the ways that "back" leads to.
+            del acts[1]
         return [*widgets, *actions(ui, footer, acts, left=1)]
 
     def _list(self, ui: Ui, box: Box, steps: list[StepRow]) -> list[Widget]:
@@ -88,12 +92,10 @@ class DebriefMoreScene(LookBackScene):
             children += made
             y += 16
             text = ui.t("debrief.details")
-            rect = Box(inner.x, y, inner.w, ui.layout.list_h)
-            children.append(Button(id="debrief.details", rect=rect, text=text, name=text, icon="book-open"))
+            rect = Box(inner.x, y, inner.w, row_height(ui, inner.w, text, least=80))
+            children.append(Row(id="debrief.details", rect=rect, text=text, name=text, icon="book-open"))
             y = rect.bottom + 24
-        heading = label(
-            ui, "more.timeline", ui.t("debrief.timeline"), inner.x, y, inner.w, bold=True, role="heading"
-        )
+        heading = label(ui, "more.timeline", ui.t("debrief.timeline"), inner.x, y, inner.w, bold=True, role="heading")
         children.append(heading)
         made, y = timeline_rows(ui, self.look, Box(inner.x, heading.rect.bottom + 8, inner.w, 0))
         children += made
@@ -181,15 +183,13 @@ def timeline_rows(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float
         )
         if not large:
             step_down = (ui.type.line_h("body") - ui.type.line_h("label")) / 2
-            widgets.append(
-                label(ui, f"{id_}.time", clock(row.at), box.x, top + step_down, times, "label", tint="ink2")
-            )
+            widgets.append(label(ui, f"{id_}.time", clock(row.at), box.x, top + step_down, times, "label", tint="ink2"))
         y += 18 * f
     threaded = [replace(one, thread=after.rect.y - one.rect.bottom) for one, after in pairwise(dots)]
     return [*threaded, *dots[-1:], *widgets], y
 
 
-def _row(ui: Ui, look: LookBack, row: Row, id_: str, box: Box) -> tuple[list[Widget], float]:
+def _row(ui: Ui, look: LookBack, row: Happened, id_: str, box: Box) -> tuple[list[Widget], float]:
     widgets: list[Widget] = []
     y = box.y
     deed = look.deed(ui, row) if row.deed != "said" else ""

@@ -12,22 +12,34 @@ from game.phone.widgets.timeline import Balloon, balloon_height
 from game.session.debrief import NumberStory
 
 LABEL_COLUMN = 340.0
+STYLES = ("numeral", "number", "body")
+"""Letters of the two numbers, the largest that leaves room for what they mean."""
 
 
-def summary(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float]:
-    """The first sentence, large, and the rest of it; in a genuine call how the matter stands."""
-    first, rest = look.ending(ui)
+def summary(
+    ui: Ui, look: LookBack, box: Box, *, sentence: bool = True, rest: bool = True
+) -> tuple[list[Widget], float]:
+    """The first sentence, large, and the rest of the ending; or one of them alone."""
+    first, more = look.ending(ui)
+    widgets: list[Widget] = []
+    y = box.y + 4
     for style in ("title", "body"):
-        heading = label(ui, "debrief.first", first, box.x, box.y + 4, box.w, style, bold=True, role="heading")
-        widgets: list[Widget] = [heading]
-        y = heading.rect.bottom
-        if rest:
-            more = label(ui, "debrief.rest", rest, box.x, y + 4, box.w, tint="ink2")
-            widgets.append(more)
-            y = more.rect.bottom
+        widgets, y = [], box.y + 4
+        if sentence:
+            heading = label(ui, "debrief.first", first, box.x, y, box.w, style, bold=True, role="heading")
+            widgets, y = [heading], heading.rect.bottom + 4
+        if rest and more:
+            told = label(ui, "debrief.rest", more, box.x, y, box.w, tint="ink2" if sentence else "ink")
+            widgets, y = [*widgets, told], told.rect.bottom
         if y <= box.bottom + 8:
             break
     return widgets, y
+
+
+def in_two(ui: Ui, look: LookBack) -> bool:
+    """Whether the ending needs a page for each of its halves."""
+    sheet = ui.layout.sheet
+    return bool(look.ending(ui)[1]) and summary(ui, look, sheet)[1] > sheet.bottom + 8
 
 
 def number_text(ui: Ui, look: LookBack, *, short: bool = False) -> str:
@@ -43,20 +55,22 @@ def number_text(ui: Ui, look: LookBack, *, short: bool = False) -> str:
 def number(ui: Ui, look: LookBack, box: Box, ticks: int) -> tuple[list[Widget], float]:
     """The displayed number over its owner's, digit under digit, and what that means.
 
-    Where the longer explanation would not fit, the shorter one is shown.
+    Where that does not fit, the explanation is shorter, then the digits are smaller.
     """
     found = look.found.number
     if found is None:
         return [], box.y
-    widgets, y = _cells(ui, look, box, ticks) if found.shown else ([], box.y)
-    text = number_text(ui, look)
-    if y + 16 + ui.type.height(text, "body", box.w) > box.bottom + 8:
-        text = number_text(ui, look, short=True)
-    told = label(ui, "debrief.number", text, box.x, y + (16 if ui.layout.text < 200 else 10), box.w)
-    return [*widgets, told], told.rect.bottom
+    for style in STYLES if found.shown else STYLES[:1]:
+        cells, y = _cells(ui, look, box, ticks, style) if found.shown else ([], box.y)
+        for short in (False, True):
+            text = number_text(ui, look, short=short)
+            told = label(ui, "debrief.number", text, box.x, y + (16 if ui.layout.text < 200 else 10), box.w)
+            if told.rect.bottom <= box.bottom + 8:
+                return [*cells, told], told.rect.bottom
+    return [*cells, told], told.rect.bottom
 
 
-def _cells(ui: Ui, look: LookBack, box: Box, ticks: int) -> tuple[list[Widget], float]:
+def _cells(ui: Ui, look: LookBack, box: Box, ticks: int, style: str) -> tuple[list[Widget], float]:
     """Both numbers on a card: their names beside them, or above and below where that is too narrow."""
     found = look.found.number
     assert found is not None
@@ -65,7 +79,7 @@ def _cells(ui: Ui, look: LookBack, box: Box, ticks: int) -> tuple[list[Widget], 
         name = look.wording(ui).text(look.playing.play.scenario.entries[found.entry].name)
         owner = ui.t("debrief.number.of", name=name)
     cells = Cells(shown, owner, f"{shown} {found.shown}. {owner} {found.number}".strip(), ticks)
-    return _beside(ui, cells, found, box) or _stacked(ui, cells, found, box)
+    return _beside(ui, cells, found, box, style) or _stacked(ui, cells, found, box, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +92,10 @@ class Cells:
     ticks: int
 
 
-def _beside(ui: Ui, cells: Cells, found: NumberStory, box: Box) -> tuple[list[Widget], float] | None:
+def _beside(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> tuple[list[Widget], float] | None:
     pad = 40.0 if ui.layout.text == 100 else 32.0
     inner = box.w - 2 * pad
     most = inner - LABEL_COLUMN * ui.layout.factor**0.4
-    style = "number" if ui.layout.text == 200 else "numeral"
     made = comparison(
         ui,
         "debrief.cells",
@@ -114,7 +127,7 @@ def _beside(ui: Ui, cells: Cells, found: NumberStory, box: Box) -> tuple[list[Wi
     return [card, *labels, made], card.rect.bottom
 
 
-def _stacked(ui: Ui, cells: Cells, found: NumberStory, box: Box) -> tuple[list[Widget], float]:
+def _stacked(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> tuple[list[Widget], float]:
     pad = 32.0
     inner = box.w - 2 * pad
     large = ui.layout.text == 200
@@ -129,7 +142,7 @@ def _stacked(ui: Ui, cells: Cells, found: NumberStory, box: Box) -> tuple[list[W
         inner,
         name=cells.spoken,
         ticks=cells.ticks,
-        style="body" if large else "numeral",
+        style=style,
     )
     widgets: list[Widget] = [above, made]
     bottom = made.rect.bottom
@@ -156,9 +169,7 @@ def words(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float]:
     return widgets, bottom
 
 
-def _words(
-    ui: Ui, look: LookBack, box: Box, style: str, *, intro: bool, aloud: bool
-) -> tuple[list[Widget], float]:
+def _words(ui: Ui, look: LookBack, box: Box, style: str, *, intro: bool, aloud: bool) -> tuple[list[Widget], float]:
     widgets: list[Widget] = []
     y = box.y + 8
     if intro:
@@ -198,9 +209,7 @@ def leaving(ui: Ui, look: LookBack) -> str:
         parts.append(ui.t(f"debrief.leaving.{how}", time=clock(found.leaving.at)))
         if not found.genuine and not found.leaving.declined:
             flags = found.leaving.flags
-            parts.append(
-                ui.t("debrief.leaving.flags", count=flags) if flags else ui.t("debrief.leaving.early")
-            )
+            parts.append(ui.t("debrief.leaving.flags", count=flags) if flags else ui.t("debrief.leaving.early"))
     if found.genuine:
         parts.append(ui.t(f"debrief.matter.{found.score.matter}"))
     return (" " if ui.words.lang in ("en", "fr") else "").join(parts)

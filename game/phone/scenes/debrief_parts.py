@@ -135,22 +135,24 @@ class Act:
 def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Widget]:
     """Buttons in a row: the first `left` at the left end, the others at the right, the primary rightmost.
 
-    What does not fit is shortened, then shown by its icon alone; its name stays.
+    What does not fit is shortened, then shown by its icon alone, its name staying; at last the primary loses its.
     """
     words = [act.text for act in acts]
+    signed = True
 
     def widths() -> list[float]:
-        return [_width(ui, act, word) for act, word in zip(acts, words, strict=True)]
+        return [_width(ui, act, word, signed) for act, word in zip(acts, words, strict=True)]
 
-    for shorten in (
-        [act.short for act in acts],
-        ["" if act.icon and not act.primary else None for act in acts],
-    ):
+    def too_wide() -> bool:
+        return sum(widths()) + 16 * (len(acts) - 1) > box.w
+
+    for shorten in ([act.short for act in acts], ["" if act.icon and not act.primary else None for act in acts]):
         for i, short in enumerate(shorten):
-            if sum(widths()) + 16 * (len(acts) - 1) <= box.w:
+            if not too_wide():
                 break
             if short is not None:
                 words[i] = short
+    signed = not too_wide()
     scale = min(1.0, (box.w - 16 * (len(acts) - 1)) / sum(widths()))
     sizes = [w * scale for w in widths()]
     widgets: list[Widget] = []
@@ -165,8 +167,8 @@ def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Wid
                 rect=rect,
                 name=act.text,
                 text=word,
-                icon=act.icon if not act.primary or not act.after else "",
-                after=act.after,
+                icon=act.icon if signed or not act.primary else "",
+                after=act.after if signed else "",
                 kind="primary" if act.primary else "move",
             )
         )
@@ -174,11 +176,12 @@ def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Wid
     return widgets
 
 
-def _width(ui: Ui, act: Act, word: str) -> float:
+def _width(ui: Ui, act: Act, word: str, signed: bool) -> float:
     if not word:
-        return 96 * math.pow(ui.layout.factor, 0.7)
+        return 80 * math.pow(ui.layout.factor, 0.6)
     pad = 40 if act.primary else 24
-    return button_width(ui, word, act.icon or act.after, pad=pad, bold=act.primary)
+    icon = (act.icon or act.after) if signed or not act.primary else ""
+    return button_width(ui, word, icon, pad=pad, bold=act.primary)
 
 
 class LookBackScene(Scene):

@@ -43,29 +43,21 @@ class PauseScene(Scene):
         note_h = ui.type.height(ui.t("pause.note"), "body", w)
         title_h = ui.type.height(ui.t("pause.title"), "title", w)
         button_h = ui.layout.move_h
-        gaps = 16 + 8 + 32
-        y = max(stage.y, stage.cy - (disc + title_h + note_h + button_h + gaps) / 2)
-        sign = Picture(
-            id="pause.sign",
-            rect=Box.around(stage.cx, y + disc / 2, disc, disc),
-            icon="fill/pause",
-            size=disc * 0.5,
-            ground="accent_soft",
-        )
-        heading = label(
-            ui,
-            "pause.title",
-            ui.t("pause.title"),
-            x,
-            y + disc + 16,
-            w,
-            "title",
-            align="centre",
-            role="heading",
-        )
+        rest = title_h + 8 + note_h + 32 + button_h
+        signed = disc + 16 + rest <= stage.h
+        y = max(stage.y, stage.cy - (rest + (disc + 16 if signed else 0)) / 2)
+        widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title)]
+        if signed:
+            round_box = Box.around(stage.cx, y + disc / 2, disc, disc)
+            widgets.append(
+                Picture(id="pause.sign", rect=round_box, icon="fill/pause", size=disc / 2, ground="accent_soft")
+            )
+            y += disc + 16
+        words = ui.t("pause.title")
+        heading = label(ui, "pause.title", words, x, y, w, "title", align="centre", role="heading")
         note = label(ui, "pause.note", ui.t("pause.note"), x, heading.rect.bottom + 8, w, tint="ink2", align="centre")
         text = ui.t("pause.go-on")
         button_w = min(w, max(320.0, button_width(ui, text, "play", bold=True, pad=48)))
         rect = Box(stage.cx - button_w / 2, note.rect.bottom + 32, button_w, button_h)
         go_on = Button(id="pause.go-on", rect=rect, text=text, name=text, icon="play", kind="primary")
-        return [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title), sign, heading, note, go_on]
+        return [*widgets, heading, note, go_on]

@@ -10,9 +10,9 @@ from game.call.wording import Wording
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Reset, Scene, Transition, UiEvent
+from game.phone.scenes.debrief_parts import Act, actions
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.choice import Choice
 from game.phone.widgets.labels import Rule, label
 from game.phone.widgets.topbar import top_bar
@@ -71,35 +71,25 @@ class TroubleScene(Scene):
         large = ui.layout.text > 100
         style = "body" if large else "title"
         title = ui.t("trouble.title")
-        heading = label(
-            ui, "trouble.title", title, inner.x, inner.y, inner.w, style, bold=True, role="heading"
-        )
+        heading = label(ui, "trouble.title", title, inner.x, inner.y, inner.w, style, bold=True, role="heading")
         y = heading.rect.bottom
         children: list[Widget] = [heading]
         # With large letters the first number must be in sight at once: what explains it comes after.
-        parts = (
-            [self._contacts, self._places, self._calm]
-            if large
-            else [self._calm, self._places, self._contacts]
-        )
+        parts = [self._contacts, self._places, self._calm] if large else [self._calm, self._places, self._contacts]
         for part in parts:
             made, y = part(ui, Box(inner.x, y, inner.w, 0))
             children += made
             y += 16
         if self._left:
             stopped = ui.t("trouble.stopped")
-            children.append(
-                label(ui, "trouble.stopped", stopped, inner.x, y + 16, inner.w, "label", tint="ink2")
-            )
+            children.append(label(ui, "trouble.stopped", stopped, inner.x, y + 16, inner.w, "label", tint="ink2"))
             y = children[-1].rect.bottom
-        footer = ui.layout.footer
-        word = ui.t("trouble.back" if self._left else "trouble.return")
-        icon = "house" if self._left else "arrow-left"
-        w = min(footer.w, button_width(ui, word, icon, pad=32))
-        rect = Box(footer.x, footer.y, w, footer.h)
-        back = Button(id="trouble.back", rect=rect, text=word, name=word, icon=icon)
+        word, short = ui.t("trouble.back"), ui.t("trouble.return")
+        back = Act("trouble.back", "house", word, short)
+        if not self._left:
+            back = Act("trouble.back", "arrow-left", short)
         listed = ui.scrolled("trouble.list", sheet, y + 12 - sheet.y, children)
-        return [top_bar(ui)[0], *listed, back]
+        return [top_bar(ui)[0], *listed, *actions(ui, ui.layout.footer, [back], left=1)]
 
     @staticmethod
     def _calm(ui: Ui, box: Box) -> tuple[list[Widget], float]:
@@ -140,9 +130,7 @@ class TroubleScene(Scene):
             y += 10
         return widgets, y
 
-    def _contact(
-        self, ui: Ui, contact: Contact, id_: str, box: Box, column: float
-    ) -> tuple[list[Widget], float]:
+    def _contact(self, ui: Ui, contact: Contact, id_: str, box: Box, column: float) -> tuple[list[Widget], float]:
         """The number at the left, name and use beside it; long numbers and pages stand above them."""
         beside = len(contact.number) <= 6 and column < box.w * 0.35
         widgets: list[Widget] = []

@@ -1,0 +1,279 @@
+"""The debrief on the screen: every play leads to it, and it says the right things."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from game.call.events import Stopped
+from game.phone.gallery import Shot, pilot_at
+from game.phone.pilot import Pilot
+from game.phone.scenes.debrief import DebriefScene
+from game.phone.scenes.debrief_parts import first_sentence
+from game.phone.scenes.start import StartScene
+from game.phone.scenes.trouble import TroubleScene
+from game.phone.shelf import Shelf
+from game.phone.widgets.comparison import MARKS, Comparison
+from game.phone.widgets.timeline import Chip
+from game.phone.words import LANGUAGES
+from game.results.store import open_store
+from game.scenario.library import load, shipped
+from game.session.record import Record
+from tests.phone.fit import problems
+
+WINDOWS = ((1280, 800), (1024, 768), (800, 1280))
+
+
+def at(scenario: str, *do: str, press: tuple[str, ...] = (), lang: str = "ja", text: int = 100) -> Pilot:
+    return pilot_at(Shot("test", scenario, do, press), lang, (1280, 800), text, drawn=False)
+
+
+def scene(pilot: Pilot) -> DebriefScene:
+    found = pilot.scene
+    assert isinstance(found, DebriefScene)
+    return found
+
+
+def turn_to(pilot: Pilot, page: str) -> None:
+    while not scene(pilot).pages(pilot.ui)[scene(pilot).page].startswith(page):
+        pilot.press("debrief.next")
+
+
+@pytest.mark.parametrize("id_", shipped())
+@pytest.mark.parametrize("end", ["protocol", "obeys"])
+def test_the_best_and_the_worst_end_lead_to_the_debrief_and_its_first_sentence(id_: str, end: str) -> None:
+    pilot = at(id_, end)
+    play = scene(pilot).playing.play
+    ending = next(e for e in play.scenario.endings if e.id == play.score().ending)
+    for lang in ("ja", "en", "fr"):
+        pilot.ui.prefer(lang=lang)
+        pilot.wait(100)
+        first, _ = first_sentence(play.wording(lang).text(ending.text))
+        assert pilot.find("debrief.first").name == first
+
+
+def test_a_scam_s_two_numbers_are_equal_digit_by_digit() -> None:
+    pilot = at("shinjuku-officer", "protocol")
+    cells = next(w for w in pilot.stage.widgets if isinstance(w, Comparison))
+    assert cells.parts == (("03-0346-0110", "03-0346-0110"),)
+    assert "新宿警察署" in pilot.find("debrief.number").name
+    pilot.wait(1000)
+    cells = next(w for w in pilot.stage.widgets if isinstance(w, Comparison))
+    assert cells.ticks >= sum(char not in MARKS for char in cells.parts[0][0])
+
+
+def test_a_look_alike_says_that_digits_differ_in_words() -> None:
+    pilot = at("line-badge", "answer", "hang-up", "finish")
+    cells = next(w for w in pilot.stage.widgets if isinstance(w, Comparison))
+    assert cells.differs == "ちがう"
+    assert re.search(r"[123]けた、ちがいます", pilot.find("debrief.number").name)
+
+
+def test_genuine_signs_are_marks_and_a_scam_s_are_flags() -> None:
+    for id_, mood in (("lost-wallet", "mark"), ("shinjuku-officer", "flag")):
+        pilot = at(id_, "protocol")
+        turn_to(pilot, "moments")
+        assert {w.mood for w in pilot.stage.widgets if isinstance(w, Chip)} == {mood}
+
+
+def test_nothing_is_called_missed_and_no_percentage_is_shown() -> None:
+    pilot = at("shinjuku-officer", "obeys", press=("debrief.last", "debrief.next", "debrief.more"))
+    names = " ".join(node.name for node in pilot.tree())
+    assert "次に役立つこと" in names
+    assert not re.search(r"[%％]|失敗|できませんでした|足りない", names)
+
+
+def test_after_harm_there_is_a_calm_list() -> None:
+    pilot = at("shinjuku-officer", "obeys")
+    turn_to(pilot, "recovery")
+    assert pilot.find("recovery.calm").name == "だれにでも起こることです。あなたのせいではありません。"
+    assert pilot.find("recovery.police").rect.y < pilot.find("recovery.bank").rect.y
+
+
+def test_the_pages_can_be_turned_back() -> None:
+    pilot = at("shinjuku-officer", "protocol", press=("debrief.next", "debrief.before"))
+    assert scene(pilot).page == 0
+    pilot.key("escape")
+    assert scene(pilot).page == 0
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [
+        ("debrief.more", "debrief-more"),
+        ("debrief.listen", "listening"),
+        ("debrief.recap", "recap"),
+        ("debrief.again", "brief"),
+        ("debrief.other", "calls"),
+        ("debrief.start", "start"),
+    ],
+)
+def test_the_ways_on_after_the_debrief(way: str, name: str) -> None:
+    pilot = at("shinjuku-officer", "protocol", press=("debrief.last", "debrief.next", way))
+    assert pilot.scene.name == name
+    pilot.key("escape")
+    assert pilot.scene.name in ("after", "start", "stopping") or not pilot.stage.running
+
+
+def test_listening_on_goes_by_itself_and_leaves_the_play_alone() -> None:
+    pilot = at("shinjuku-officer", "answer", "hang-up", "finish", press=("debrief.last", "debrief.next"))
+    found = pilot.scene
+    pilot.press("debrief.listen")
+    play = found.look.playing.play  # type: ignore[attr-defined]
+    before = len(play.events)
+    assert pilot.find("listen.mark").name == "見学"
+    place = pilot.find("listen.place").name
+    pilot.wait(30_000)
+    assert pilot.find("listen.place").name != place
+    pilot.press("listen.hold")
+    place = pilot.find("listen.place").name
+    pilot.wait(30_000)
+    assert pilot.find("listen.place").name == place
+    assert len(play.events) == before
+
+
+def test_listening_on_to_the_end_says_so() -> None:
+    pilot = at("lost-wallet", "answer", "hang-up", "finish", press=("debrief.last", "debrief.next", "debrief.listen"))
+    for _ in range(40):
+        pilot.press("listen.on")
+    assert pilot.find("listen.end").role == "heading"
+    pilot.press("debrief.after")
+    assert pilot.scene.name == "after"
+
+
+def test_the_pause_stops_the_story_until_one_goes_on() -> None:
+    pilot = at("shinjuku-officer", "answer")
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    pilot.key("p")
+    assert pilot.scene.name == "pause"
+    began = playing.at(pilot.ui)
+    pilot.wait(60_000, 1000)
+    assert playing.at(pilot.ui) == began
+    pilot.key("p")
+    assert pilot.scene.name == "in-call"
+    pilot.wait(1000)
+    assert playing.at(pilot.ui) > began
+
+
+def test_the_pause_is_among_the_other_moves() -> None:
+    pilot = at("shinjuku-officer", "answer", press=("move.more", "over.pause", "pause.go-on"))
+    assert pilot.scene.name == "in-call"
+
+
+def recorded(folder: Path) -> tuple[Pilot, Shelf]:
+    store = open_store(folder)
+    shelf = Shelf(
+        scenarios=(load("shinjuku-officer"),),
+        seed=7,
+        recorder=lambda scenario, seed, lang, spoken: Record(store, scenario, screen=lang, captions=lang, voice=spoken),
+    )
+    pilot = Pilot(lambda ui: StartScene(), shelf=shelf)
+    for press in ("start.begin", "call.shinjuku-officer", "brief.ready", "answer"):
+        pilot.press(press)
+        pilot.wait(300)
+    settled(pilot)
+    return pilot, shelf
+
+
+def settled(pilot: Pilot) -> None:
+    """A screen shows what was recorded only when the disk has it, which takes real time."""
+    pilot.scene.playing.play.recorder.wait(10)  # type: ignore[attr-defined]
+    pilot.wait(1000)
+
+
+def test_help_leaves_the_play_and_its_record_is_not_finished(tmp_path: Path) -> None:
+    pilot, _ = recorded(tmp_path)
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    pilot.press("top.help")
+    assert pilot.scene.name == "trouble"
+    names = [node.name for node in pilot.tree()]
+    assert "110" in names and "#9110" in names
+    assert isinstance(playing.play.events[-1], Stopped)
+    store = playing.play.recorder.store
+    playing.play.recorder.wait(10)
+    (run,) = store.runs()
+    assert run.state == "stopped"
+    store.close()
+    pilot.press("trouble.back")
+    assert pilot.scene.name == "start"
+
+
+def test_help_after_a_finished_play_leads_back_to_the_debrief() -> None:
+    pilot = at("shinjuku-officer", "protocol", press=("top.help", "place.us"))
+    assert "911" in [node.name for node in pilot.tree()]
+    pilot.press("trouble.back")
+    assert pilot.scene.name == "debrief"
+
+
+def test_help_shows_numbers_even_without_a_single_script() -> None:
+    pilot = Pilot(lambda ui: TroubleScene(), shelf=Shelf())
+    assert "110" in pilot.find("trouble.none").name
+
+
+def test_the_recap_is_saved_as_a_page_that_names_nobody(tmp_path: Path) -> None:
+    pilot, _ = recorded(tmp_path)
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    playing.take(pilot.ui, "hang-up")
+    playing.take(pilot.ui, "finish")
+    settled(pilot)
+    while pilot.scene.name == "debrief":
+        pilot.press("debrief.next")
+    pilot.press("debrief.recap")
+    pilot.press("recap.save")
+    (file,) = (tmp_path / "recaps").iterdir()
+    page = file.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and "訓練" in page and "<script" not in page
+    assert "お名前と係、内線を教えてください" in page
+    assert file.name in pilot.find("recap.said").name
+    playing.play.recorder.store.close()
+
+
+def test_a_recap_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    pilot, _ = recorded(tmp_path)
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    playing.take(pilot.ui, "hang-up")
+    playing.take(pilot.ui, "finish")
+    settled(pilot)
+    (tmp_path / "recaps").write_text("in the way", encoding="utf-8")
+    while pilot.scene.name == "debrief":
+        pilot.press("debrief.next")
+    pilot.press("debrief.recap")
+    pilot.press("recap.save")
+    assert pilot.find("recap.said").name == "保存できませんでした。"
+    playing.play.recorder.store.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_screen_of_the_debrief_fits(lang: str) -> None:
+    found: list[str] = []
+
+    def look(pilot: Pilot) -> None:
+        for text in (100, 150, 200):
+            pilot.ui.prefer(text=text)
+            for size in WINDOWS:
+                pilot.resize(*size)
+                pilot.wait(60)
+                shown = scene(pilot).pages(pilot.ui) if pilot.scene.name == "debrief" else [""]
+                for page in range(len(shown)):
+                    if shown != [""]:
+                        scene(pilot).page = page
+                        pilot.ui.refresh()
+                        pilot.wait(60)
+                    found.extend(problems(pilot.stage))
+        pilot.ui.prefer(text=100)
+        pilot.resize(1280, 800)
+        pilot.wait(60)
+
+    pilot = at("shinjuku-officer", "obeys", lang=lang)
+    look(pilot)
+    turn_to(pilot, "words")
+    pilot.press("debrief.next")
+    ways = (("debrief.more", "debrief.after"), ("debrief.listen", "debrief.after"), ("debrief.recap", "debrief.after"))
+    for way, back in ways:
+        look(pilot)
+        pilot.press(way)
+        look(pilot)
+        pilot.press(back)
+    pilot.press("top.help")
+    look(pilot)
+    assert found == []
