@@ -103,9 +103,3 @@ class Badge(Widget):
         rect = p.rect(self.rect)
         p.surface.blit(_paper(rect.w, rect.h) if self.paper else _badge(rect.w, rect.h), rect)
         draw_band(p, self.rect, self.mark, angle=14, thickness=self.rect.h * 0.27, radius=14)
-
-
-def forget_badges() -> None:
-    """Drops the kept pictures."""
-    _badge.cache_clear()
-    _paper.cache_clear()

@@ -78,8 +78,3 @@ class Band(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         draw_band(p, self.rect, self.text, angle=self.angle, thickness=self.thickness, cy=self.at)
-
-
-def forget_bands() -> None:
-    """Drops the kept pictures."""
-    _band.cache_clear()

@@ -151,9 +151,7 @@ def _face(pen: _Pen, brows: Brows, mouth: Mouth) -> None:
     pen.stroke((186, outer + 2), [(180, outer - 4, 166, inner - 5, 158, inner)], 4.5, INK)
     for x in (124, 172):
         pen.slab(x - 5, 177, 10, 13, 5, INK)
-    pen.stroke(
-        (148, 186), [(146, 198, 142, 208, 141, 214), (142, 217, 148, 217, 154, 215)], 2.6, (204, 150, 112)
-    )
+    pen.stroke((148, 186), [(146, 198, 142, 208, 141, 214), (142, 217, 148, 217, 154, 215)], 2.6, (204, 150, 112))
     if mouth == "closed":
         pen.stroke((130, 236), [(138, 240, 158, 240, 167, 236)], 4, LIP)
     elif mouth == "small":
@@ -241,8 +239,3 @@ def mouth_at(ms: int) -> Mouth:
     """Which mouth a speaking face has at a time: an uneven chatter, the same for every speaker."""
     step = ms // 110
     return ("open", "small", "closed", "small", "open", "closed", "small")[(step * 5 + step // 3) % 7]
-
-
-def forget_officers() -> None:
-    """Drops the kept pictures."""
-    _scene.cache_clear()

@@ -79,9 +79,7 @@ def _ground(kind: Ground, w: int, h: int, radius: int, palette: Palette) -> pyga
         picture.blit(_wallpaper(w, h, palette), (0, 0))
     elif kind in ("screen", "home"):
         first, last = (
-            (palette.screen_top, palette.screen_bottom)
-            if kind == "screen"
-            else (palette.sky_top, palette.sky_bottom)
+            (palette.screen_top, palette.screen_bottom) if kind == "screen" else (palette.sky_top, palette.sky_bottom)
         )
         picture.blit(shapes.gradient(w, h, first, last), (0, 0))
     else:
@@ -95,12 +93,6 @@ def _ground(kind: Ground, w: int, h: int, radius: int, palette: Palette) -> pyga
         }
         picture.fill((*flat[kind], 255))
     return shapes.round_off(picture, radius)
-
-
-def forget_phones() -> None:
-    """Drops the kept pictures."""
-    for kept in (_slab, _wallpaper, _ground):
-        kept.cache_clear()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,8 +44,3 @@ class Portrait(Widget):
         px = p.px(d)
         picture = _portrait(px, p.palette.portrait_ground, p.palette.portrait_figure)
         p.surface.blit(picture, (round(cx * p.scale - px / 2), round(cy * p.scale - px / 2)))
-
-
-def forget_portraits() -> None:
-    """Drops the kept pictures."""
-    _portrait.cache_clear()

@@ -199,7 +199,10 @@ def moves_for(ui: Ui, available: set[str], columns_wide: bool, rows: int) -> lis
         return [["hang-up"], ["more"]]
     if rows == 1:
         return [["hang-up", "ask-details", "more"]]
-    if columns_wide:
+    if columns_wide and ui.layout.latin:
+        # Latin words are longer: the question keeps its whole name, and the second row is four short ones.
+        wanted = [["hang-up", "ask-details"], ["note", "repeat", "silence", "more"]]
+    elif columns_wide:
         wanted = [["hang-up", "ask-details", "note"], ["repeat", "silence", "more"]]
     else:
         wanted = [["hang-up", "ask-details"], ["repeat", "more"]]

@@ -37,7 +37,7 @@ def share(ui: Ui, wishes: list[Wish], room: float, gap: float = 16, *, fill: boo
         if found is not None:
             break
         words[i] = wishes[i].short or words[i]
-        found = _tried(ui, wishes, words, room, (20,))
+        found = _tried(ui, wishes, words, room, (20, 12))
     if found is None:
         found = _tried(ui, wishes, words, room, (20, 10), icons=False)
     if found is None:
