@@ -11,6 +11,7 @@ from game.phone.scene import Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import FinishingScene
+from game.phone.scenes.free import story_date
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -48,7 +49,7 @@ class GuidedScene(doors.PlayScene):
         column = ui.layout.stage
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             phone = ui.layout.call().phone
-            widgets.extend(wallpaper_phone(ui, phone))
+            widgets.extend(wallpaper_phone(ui, phone, playing.story_time(ui), story_date(ui, playing)))
             left = phone.right + 48
             column = Box(left, column.y, column.right - left, column.h)
         off = label(ui, "guided.off", ui.t("free.off"), column.x, column.y, column.w, tint="ink2")

@@ -126,15 +126,15 @@ def note_text(ui: Ui) -> str:
     return f"{ui.t('start.silent')}\n{text}" if ui.sound.device == "silent" else text
 
 
-def wallpaper_phone(ui: Ui, phone: Box) -> list[Widget]:
-    """The phone at rest: clock and day of the practice's usual morning."""
-    day = ui.t("date.line", month=4, day=14, weekday=ui.t("day.tue"), monthname=ui.t("month.4"))
+def wallpaper_phone(ui: Ui, phone: Box, time: str = "10:24", day: str = "") -> list[Widget]:
+    """The phone at rest: the story's clock and day, or those of the practice's usual morning."""
+    day = day or ui.t("date.line", month=4, day=14, weekday=ui.t("day.tue"), monthname=ui.t("month.4"))
     return [
         PhoneBody(id="phone", rect=phone, ground="wallpaper"),
         Label(
             id="start.time",
             rect=Box(phone.x, phone.y + 108, phone.w, 92),
-            text="10:24",
+            text=time,
             style="clock",
             align="centre",
             middle=True,
