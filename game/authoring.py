@@ -127,7 +127,11 @@ def walk(
         for line in report.missed:
             print(f"{line} was not reached")
     for failure in report.failures:
-        say(f"Seed {failure.seed}: {failure.error}; the walk is saved in {save(report.scenario, failure)}")
+        try:
+            where = f"the walk is saved in {save(report.scenario, failure)}"
+        except OSError as why:
+            where = f"the walk could not be saved: {why.strerror or why}"
+        say(f"Seed {failure.seed}: {failure.error}; {where}")
     return FOUND if report.failures or report.missed else OK
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.session.play import Play
 
 LANGS = ("ja", "en", "fr")
+OFF = "off"
 Ref = Annotated[str, typer.Argument(help="A scenario's id, or a folder with a scenario.yaml.")]
 Results = Annotated[Path | None, typer.Option("--results", help="Folder of the records.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of lines to read.")]
@@ -97,14 +98,15 @@ def play(
         typer.Option("--as", help="Automatic player: protocol, obeys, hang-up, ask-then-hang-up, random."),
     ] = "",
     headless: Annotated[bool, typer.Option("--headless", help="Without a window; needs --as.")] = False,
-    seed: Annotated[
-        int | None, typer.Option("--seed", help="Draws the variant and the order of replies.")
-    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Draws the variant and the order of replies.")] = None,
     results: Results = None,
     as_json: AsJson = False,
 ) -> int:
     if lang not in LANGS:
         say(f"--lang {lang}: there are {', '.join(LANGS)}.")
+        return WRONG
+    if voice and voice not in (*LANGS, OFF):
+        say(f"--voice {voice}: there are {', '.join(LANGS)} and {OFF}.")
         return WRONG
     if as_ and as_ not in BOTS:
         say(f"--as {as_}: there are {', '.join(BOTS)}.")
@@ -137,7 +139,8 @@ def _play_headless(
     spoken = voice if voice in found.langs else found.lang
     name: BotName = bot  # type: ignore[assignment]  # checked by the caller against BOTS
     with open_store(results) as store:
-        record = Record(store, found, screen=lang, captions=lang, voice=spoken)
+        # Nobody hears a headless play, but its lines last as long as the spoken ones would.
+        record = Record(store, found, screen=lang, captions=lang, voice="" if voice == OFF else spoken)
         one = Play(found, drawn, spoken=spoken, recorder=record)
         try:
             run(one, make_bot(name, drawn))
@@ -259,7 +262,7 @@ def screenshots(
     text: Annotated[int, typer.Option("--text", help="Text size in percent: 100, 150 or 200.")] = 100,
 ) -> int:
     parts = size.lower().split("x")
-    if len(parts) != 2 or not all(part.isdigit() for part in parts):
+    if len(parts) != 2 or not all(part.isdecimal() and len(part) < 6 for part in parts):
         say("--size: WIDTHxHEIGHT, for example 1280x800.")
         return WRONG
     wide, high = int(parts[0]), int(parts[1])

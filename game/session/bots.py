@@ -15,7 +15,11 @@ from game.call.commands import (
     HangUp,
     LookUp,
     Make,
+    OpenApp,
+    OpenPage,
+    OpenPaper,
     PressKeys,
+    Search,
     Wait,
 )
 from game.call.model import Entry, Scenario
@@ -160,21 +164,14 @@ class Protocolist:
             return Finish()
         if not state.has(f"found.{target.id}"):
             self.taken["look"] += 1
-            return next(
-                (
-                    o.command
-                    for o in offers(scenario, state)
-                    if isinstance(o.command, LookUp) and o.command.entry == target.id
-                ),
-                self._search(scenario, state, target),
-            )
+            look_up = LookUp(target.id)
+            guided = any(offer.command == look_up for offer in offers(scenario, state))
+            return look_up if guided else self._search(scenario, state, target)
         self.dialled.add(target.id)
         return Dial("typed", bound(target.number, state.variant))
 
     def _search(self, scenario: Scenario, state: State, target: Entry) -> Command:
         """Without guided options: the paper that shows the number, else the official page."""
-        from game.call.commands import OpenApp, OpenPage, OpenPaper, Search
-
         for paper in scenario.story.papers:
             if target.id in scenario.papers[paper].entries:
                 return OpenPaper(paper)
