@@ -104,11 +104,6 @@ class Layout:
         return self.content.below(self.bar_h + 16)
 
     @property
-    def body_h(self) -> float:
-        """Line height of body text."""
-        return 51 * self.factor
-
-    @property
     def move_h(self) -> float:
         """Height of a standing move or footer button."""
         return {100: 80.0, 150: 96.0, 200: 136.0}[self.text]

@@ -30,23 +30,12 @@ def _corner(radius: int, colour: Colour) -> tuple[pygame.Surface, ...]:
     return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
 
 
-@lru_cache(maxsize=64)
-def _outside_corner(radius: int, colour: Colour) -> tuple[pygame.Surface, ...]:
-    large = _blank(radius * OVER, radius * OVER, colour)
-    large.fill((*colour, 255))
-    pygame.draw.circle(large, (*colour, 0), (radius * OVER, radius * OVER), radius * OVER)
-    first = pygame.transform.smoothscale(large, (radius, radius))
-    return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
-
-
 Corners = tuple[bool, bool, bool, bool]
 ALL: Corners = (True, True, True, True)
 """Which corners are round: upper left, upper right, lower left, lower right."""
 
 
-def rounded(
-    target: pygame.Surface, rect: pygame.Rect, radius: int, colour: Colour, corners: Corners = ALL
-) -> None:
+def rounded(target: pygame.Surface, rect: pygame.Rect, radius: int, colour: Colour, corners: Corners = ALL) -> None:
     """A filled rectangle with round corners."""
     radius = min(radius, rect.w // 2, rect.h // 2)
     if radius <= 0:
@@ -67,17 +56,6 @@ def rounded(
 def _spots(rect: pygame.Rect, radius: int) -> tuple[tuple[int, int], ...]:
     right, bottom = rect.right - radius, rect.bottom - radius
     return (rect.x, rect.y), (right, rect.y), (rect.x, bottom), (right, bottom)
-
-
-def cut_corners(
-    target: pygame.Surface, rect: pygame.Rect, radius: int, colour: Colour, corners: Corners = ALL
-) -> None:
-    """Rounds what is already drawn in `rect` by covering its corners with `colour`."""
-    if radius <= 0:
-        return
-    for piece, spot, on in zip(_outside_corner(radius, colour), _spots(rect, radius), corners, strict=True):
-        if on:
-            target.blit(piece, spot)
 
 
 @lru_cache(maxsize=256)
@@ -196,15 +174,13 @@ def shadow(
             if (i == 1 and j == 1) or tw <= 0 or th <= 0:
                 continue
             part = patch.subsurface((sx, sy, sw, sh))
-            pieces.append(
-                (part if (tw, th) == (sw, sh) else pygame.transform.scale(part, (tw, th)), (tx, ty))
-            )
+            pieces.append((part if (tw, th) == (sw, sh) else pygame.transform.scale(part, (tw, th)), (tx, ty)))
     return tuple(pieces)
 
 
 def forget_shapes() -> None:
     """Drops every kept picture, for when pygame is closed or the display's format changes."""
-    for kept in (_corner, _outside_corner, _frame_corner, disc, ring, gradient, _shadow_patch, shadow):
+    for kept in (_corner, _frame_corner, disc, ring, gradient, _shadow_patch, shadow):
         kept.cache_clear()
 
 
@@ -222,9 +198,7 @@ def round_off(picture: pygame.Surface, radius: int, corners: Corners = ALL) -> p
     return picture
 
 
-def polygon(
-    target: pygame.Surface, points: list[tuple[float, float]], colour: Colour, alpha: int = 255
-) -> None:
+def polygon(target: pygame.Surface, points: list[tuple[float, float]], colour: Colour, alpha: int = 255) -> None:
     """A filled polygon with smooth edges, in pixels of `target`."""
     left, top = min(x for x, _ in points), min(y for _, y in points)
     right, bottom = max(x for x, _ in points), max(y for _, y in points)

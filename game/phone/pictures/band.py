@@ -1,6 +1,5 @@
 """The tilted band with 訓練 across every picture that could be taken for a real document or person."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import pygame
@@ -11,7 +10,6 @@ from game.phone.geometry import Box
 from game.phone.text import line_surface
 from game.phone.theme import Colour
 from game.phone.typeface import has_cjk
-from game.phone.widgets.base import Look, Role, Widget
 
 PAPER: Colour = (255, 253, 249)
 INK: Colour = (32, 38, 43)
@@ -63,18 +61,3 @@ def draw_band(
         picture = shapes.round_off(picture.copy(), p.px(radius))
     p.surface.blit(picture, (rect.x, top))
     p.surface.set_clip(before)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Band(Widget):
-    """The band alone, over whatever was drawn in `rect`."""
-
-    text: str
-    angle: float = 12
-    thickness: float = 56
-    at: float = 0.5
-    role: Role = "label"
-    reach: float = 2
-
-    def draw(self, p: Painter, look: Look) -> None:
-        draw_band(p, self.rect, self.text, angle=self.angle, thickness=self.thickness, cy=self.at)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from game.phone.draw import Painter
-from game.phone.geometry import Box
 from game.phone.theme import SHEET_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
@@ -27,13 +26,3 @@ def rise(ui: Ui, opened_ms: int) -> float:
         ui.refresh_soon()
     left = 1 - step / 8
     return 16 * left * left
-
-
-def full_cover(ui: Ui) -> Cover:
-    """The cover of the whole window, for a full sheet with its own top bar."""
-    return Cover(id="cover", rect=ui.layout.window)
-
-
-def column_box(ui: Ui) -> Box:
-    """Where a sheet's content stands: the stage, above the footer."""
-    return ui.layout.sheet
