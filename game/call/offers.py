@@ -82,7 +82,20 @@ def nearby(scenario: Scenario) -> Entry | None:
 
 
 def offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
-    """Everything that can be done now, in the order in which a screen may list it."""
+    """Everything that can be done now, in the order in which a screen may list it.
+
+    Who offers and who decides ask for the same state, one after the other; the last answer is kept.
+    """
+    global _last
+    if _last is None or _last[0] is not scenario or _last[1] is not state:
+        _last = (scenario, state, _offers(scenario, state))
+    return _last[2]
+
+
+_last: tuple[Scenario, State, tuple[Offer, ...]] | None = None
+
+
+def _offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
     if not state.started or state.finished or state.stopped:
         return ()
     out: list[Offer] = []

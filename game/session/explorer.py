@@ -96,6 +96,7 @@ class Explorer(Wanderer):
         self.coverage = coverage
         self.ahead = list(way[1])
         self.done: list[tuple[int, Command]] = []
+        self._where: tuple[State | None, str] = (None, "")
 
     def interrupts(self, scenario: Scenario, state: State) -> bool:
         if self.ahead:
@@ -103,7 +104,7 @@ class Explorer(Wanderer):
         return super().interrupts(scenario, state)
 
     def choose(self, scenario: Scenario, state: State) -> Command:
-        where = situation(state)
+        where = self.where(state)
         known = self.coverage.ways.get(where)
         if known is None or len(self.done) < len(known[1]):
             self.coverage.ways[where] = (self.seed, tuple(self.done))
@@ -133,7 +134,7 @@ class Explorer(Wanderer):
 
     def took(self, state: State, offer: Offer) -> None:
         super().took(state, offer)
-        where = situation(state)
+        where = self.where(state)
         self.coverage.taken[where, offer.id] += 1
         self.coverage.open.pop((where, offer.id), None)
 
@@ -142,9 +143,15 @@ class Explorer(Wanderer):
         return not isinstance(offer.command, Finish) or self.count > 40 or self.number % 4 != 0
 
     def weight(self, scenario: Scenario, state: State, offer: Offer) -> float:
-        known = self.coverage.taken[situation(state), offer.id]
+        known = self.coverage.taken[self.where(state), offer.id]
         novelty = 8.0 if known == 0 else 1.0 + 3.0 / known
         return super().weight(scenario, state, offer) * novelty * self.temper(state, offer)
+
+    def where(self, state: State) -> str:
+        """The situation of a state; asked for each offer, worked out once."""
+        if self._where[0] is not state:
+            self._where = (state, situation(state))
+        return self._where[1]
 
     def temper(self, state: State, offer: Offer) -> float:
         """Walks differ in temper: who always wavers rarely sees the end of a long refusal or a long yes,
