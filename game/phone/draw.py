@@ -97,9 +97,7 @@ class Painter:
         picture = shapes.disc(self.px(diameter), colour)
         self._centred(picture, cx, cy)
 
-    def ring(
-        self, cx: float, cy: float, diameter: float, width: float, colour: Colour, alpha: int = 255
-    ) -> None:
+    def ring(self, cx: float, cy: float, diameter: float, width: float, colour: Colour, alpha: int = 255) -> None:
         """A circle's outline around a middle."""
         self._centred(shapes.ring(self.px(diameter), self.px(width), colour, alpha), cx, cy)
 

@@ -53,16 +53,12 @@ class Box:
 
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share any area."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def meet(self, other: "Box") -> "Box":
         """What the two share; of no size if nothing."""
         x, y = max(self.x, other.x), max(self.y, other.y)
-        return Box(
-            x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y)
-        )
+        return Box(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
 
     def top(self, h: float) -> "Box":
         """The uppermost `h` units."""

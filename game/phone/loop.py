@@ -48,9 +48,7 @@ def milliseconds() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def open_window(
-    size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し"
-) -> pygame.Surface:
+def open_window(size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し") -> pygame.Surface:
     """Opens the window, in software first: on machines without a good GPU that is six times faster.
 
     Native Wayland cannot do that, so a second attempt leaves the choice to SDL. Raises NoDisplay.

@@ -97,9 +97,7 @@ class Playing:
         if ui.preferences.lang != self._lang:
             self._lang = ui.preferences.lang
             self.wording = self.play.wording(caption_lang(ui))
-            self.caption = Caption(
-                self.caption.text, self.caption.speaker, self.caption.since, self.caption.line
-            )
+            self.caption = Caption(self.caption.text, self.caption.speaker, self.caption.since, self.caption.line)
             if self.caption.line:
                 self._show(ui, self.caption.line, self.caption.since)
             ui.refresh()

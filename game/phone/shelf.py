@@ -75,10 +75,7 @@ class Shelf:
         self.lang = lang
         found = [scenario for id_ in self.ids() if (scenario := self.open(id_)) is not None]
         found.sort(key=lambda scenario: (scenario.story.date, scenario.id))
-        return [
-            CallTitle(one.id, self.wording(one, lang, 0).text(one.title), one.id in self._taken)
-            for one in found
-        ]
+        return [CallTitle(one.id, self.wording(one, lang, 0).text(one.title), one.id in self._taken) for one in found]
 
     def next_seed(self) -> int:
         """The seed of the next play: fixed if one was asked for, else fresh."""
@@ -95,9 +92,7 @@ class Shelf:
         from game.call.wording import Wording
 
         # Easy Japanese is a language of the screens: the script is read as it was written.
-        return Wording(
-            scenario, "ja" if lang == "ja-easy" else lang, fold(scenario, start(scenario, seed)).variant
-        )
+        return Wording(scenario, "ja" if lang == "ja-easy" else lang, fold(scenario, start(scenario, seed)).variant)
 
     def spoken(self, scenario: Scenario, wanted: str) -> str:
         """The language that is spoken on the phone: the one wanted where the script has it, else its author's."""

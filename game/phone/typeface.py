@@ -29,9 +29,7 @@ _FILES: dict[Face, str] = {
 
 @lru_cache(maxsize=1)
 def _coverage() -> dict[str, list[int]]:
-    data: dict[str, list[int]] = json.loads(
-        (places.assets() / "fonts" / "coverage.json").read_text(encoding="utf-8")
-    )
+    data: dict[str, list[int]] = json.loads((places.assets() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
     return data
 
 
@@ -68,9 +66,7 @@ def family_of(char: str, japanese: bool) -> Family | None:
 
 def missing_glyphs(text: str) -> str:
     """The characters of `text` that no font can draw, for checks; controls and spaces aside."""
-    return "".join(
-        dict.fromkeys(c for c in text if not c.isspace() and c.isprintable() and family_of(c, True) is None)
-    )
+    return "".join(dict.fromkeys(c for c in text if not c.isspace() and c.isprintable() and family_of(c, True) is None))
 
 
 @lru_cache(maxsize=512)

@@ -51,9 +51,7 @@ def _placed(widget: Widget, window: Box) -> list[str]:
         out = seen.w > 0 and (seen.x < -1 or seen.right > window.right + 1)
         if out or (widget.clip is None and (seen.y < -1 or seen.bottom > window.bottom + 1)):
             found.append(f"{widget.id} lies outside the window")
-        if widget.clip is not None and (
-            widget.rect.x < widget.clip.x - 1 or widget.rect.right > widget.clip.right + 1
-        ):
+        if widget.clip is not None and (widget.rect.x < widget.clip.x - 1 or widget.rect.right > widget.clip.right + 1):
             found.append(f"{widget.id} is cut by its list at the side")
     return found
 
@@ -76,9 +74,7 @@ def broken_words(lines: tuple[str, ...], text: str) -> list[str]:
     return [w for w in words if not any(w in line for line in lines)]
 
 
-def _box(
-    lines: tuple[str, ...], text: str, widths: list[float], step: float, w: float, h: float
-) -> list[str]:
+def _box(lines: tuple[str, ...], text: str, widths: list[float], step: float, w: float, h: float) -> list[str]:
     found = [f"{word!r} is cut in two" for word in broken_words(lines, text)]
     if widths and max(widths) > w + GRACE:
         found.append(f"{text!r} is {max(widths):.0f} wide in {w:.0f}")
@@ -106,16 +102,12 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             room = widget.rect.right - 20 - x
             lines = type_.wrap(widget.text, "body", room)
             step = type_.line_h("body") * (0.86 if len(lines) > 1 else 0.8)
-            return _box(
-                lines, widget.text, [type_.width(line, "body") for line in lines], step, room, widget.rect.h
-            )
+            return _box(lines, widget.text, [type_.width(line, "body") for line in lines], step, room, widget.rect.h)
         case Row():
             return _row(widget, type_)
         case Choice():
             room = widget.rect.w - (24 * f**0.6 + 36 * f**0.6 + 32 * f**0.6)
-            return _box(
-                (widget.text,), widget.text, [type_.width(widget.text, "body")], 40, room, widget.rect.h
-            )
+            return _box((widget.text,), widget.text, [type_.width(widget.text, "body")], 40, room, widget.rect.h)
         case CaptionCard():
             room = widget.rect.w - 2 * caption_pad(f)
             lines = type_.wrap(widget.text, "caption", room)

@@ -54,9 +54,7 @@ def parts(layout: Layout) -> list[Box]:
 
 
 @given(WINDOWS, st.sampled_from(TEXT_SIZES), st.booleans())
-def test_regions_of_a_call_lie_inside_the_window_and_apart(
-    size: tuple[int, int], text: int, latin: bool
-) -> None:
+def test_regions_of_a_call_lie_inside_the_window_and_apart(size: tuple[int, int], text: int, latin: bool) -> None:
     layout = layout_for(size, text, latin)
     boxes = parts(layout)
     for i, box in enumerate(boxes):

@@ -17,9 +17,7 @@ def slots(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize(
-    ("lang", "source"), TRANSLATIONS, ids=[f"{lang}-{s.stem}" for lang, s in TRANSLATIONS]
-)
+@pytest.mark.parametrize(("lang", "source"), TRANSLATIONS, ids=[f"{lang}-{s.stem}" for lang, s in TRANSLATIONS])
 def test_a_translation_is_whole_and_fresh(lang: str, source: Path) -> None:
     first = read_po(source)
     translated = read_po(FOLDER / lang / f"{source.stem}.po")

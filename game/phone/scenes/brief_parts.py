@@ -30,9 +30,7 @@ def who_you_are(ui: Ui, wording: Wording, x: float, y: float, w: float) -> list[
     story = wording.scenario.story
     f = ui.layout.factor
     today = label(ui, "brief.today", ui.t("brief.today"), x, y, w, tint="ink2")
-    you = label(
-        ui, "brief.you", wording.text(story.you), x, today.rect.bottom + 4, w, "title", role="heading"
-    )
+    you = label(ui, "brief.you", wording.text(story.you), x, today.rect.bottom + 4, w, "title", role="heading")
     widgets: list[Widget] = [today, you]
     y = you.rect.bottom + 24
     disc = 72 * f**0.7
@@ -51,9 +49,7 @@ def who_you_are(ui: Ui, wording: Wording, x: float, y: float, w: float) -> list[
                 ground="accent_soft",
             )
         )
-        widgets.append(
-            Label(id=f"brief.line-{i}", rect=Box(x + disc + 24, top, room, h), text=text, name=text)
-        )
+        widgets.append(Label(id=f"brief.line-{i}", rect=Box(x + disc + 24, top, room, h), text=text, name=text))
         y += max(disc, h) + 32
     return widgets
 

@@ -78,9 +78,7 @@ class CallKeysScene(OverScene):
                 icon="paper-plane-right",
                 enabled=bool(self._typed),
             ),
-            Key(
-                id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete"), repeats=True
-            ),
+            Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete"), repeats=True),
         ]
 
     @staticmethod

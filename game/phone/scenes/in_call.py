@@ -85,7 +85,14 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
     inline = regions.arrangement != "sheet"
     if inline:
         if not card.aside and caption_lines(ui, card.text, card.rect.w) <= 2:
-            widgets.append(transcript_button(ui, regions.caption))
+            button = transcript_button(ui, regions.caption)
+            taken = card.rect.x + 90 * ui.layout.factor**0.5 + ui.type.width(card.header, "label")
+            # A long name needs the word's place: the sign alone opens the same list.
+            if taken > button.rect.x:
+                button = transcript_button(ui, regions.caption, words=False)
+            # Where even the sign is in the way, the list is reached through the other moves.
+            if taken <= button.rect.x + 30:
+                widgets.append(button)
         widgets.extend(replies(ui, playing, regions.replies, regions.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
         wide = regions.moves.w >= 760 and ui.layout.text == 100
@@ -108,11 +115,7 @@ def caption_card(
     text = caption.text or ui.t("call.connecting")
     header = (caller.name if named else caption.speaker or ui.t("call.caller")) if not plain else ""
     aside = caller.number if named else ""
-    if (
-        aside
-        and ui.type.width(header, "label") + ui.type.width(aside, "label")
-        > box.w - 160 * ui.layout.factor**0.5
-    ):
+    if aside and ui.type.width(header, "label") + ui.type.width(aside, "label") > box.w - 160 * ui.layout.factor**0.5:
         aside = ""
     return CaptionCard(
         id="call.caption",
@@ -187,9 +190,7 @@ def waiting(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
         ("answer", "decline", "let-ring"), wishes, share(ui, wishes, box.w, fill=True), strict=True
     ):
         rect = Box(x, y, part.width, h)
-        widgets.append(
-            Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind="outline")
-        )
+        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind="outline"))
         x += part.width + 16
     return widgets
 

@@ -51,9 +51,7 @@ class LanguageScene(Scene):
         themes = tuple((name, ui.t(f"language.theme-{name}")) for name in ("light", "dark"))
         motions = (("on", ui.t("language.motion-on")), ("off", ui.t("language.motion-off")))
         return [
-            _Group(
-                "lang", ui.t("language.title"), tuple((lang, ENDONYMS[lang]) for lang in LANGUAGES), wish.lang
-            ),
+            _Group("lang", ui.t("language.title"), tuple((lang, ENDONYMS[lang]) for lang in LANGUAGES), wish.lang),
             _Group("text", ui.t("language.text"), sizes, str(wish.text)),
             _Group("voice", ui.t("language.voice"), voices, wish.voice),
             _Group("theme", ui.t("language.theme"), themes, wish.theme),

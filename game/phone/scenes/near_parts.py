@@ -123,9 +123,7 @@ def near_frame(
             top = regions.band.bottom + 16 if regions.band is not None else 0.0
             clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
         time = playing.story_time(ui) if clock else ""
-        widgets.append(
-            PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip)
-        )
+        widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
         screen = regions.screen.below(STATUS_H)
     header = None
     if title:
@@ -264,9 +262,7 @@ def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tu
 
 
 def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
-    wanted = (
-        [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
-    )
+    wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
     if finish:
         wanted.append(("near.finish", "check", "free.finish"))
     if not wanted:
@@ -296,9 +292,7 @@ def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     """The bar, the call's buttons and the way back. Override `step_back` in a scene that has steps of its own."""
     from game.phone.scenes.dialling import dialled
 
-    found = (
-        doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
-    )
+    found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
     if found is not None:
         return found
     if isinstance(event, Back) or (isinstance(event, Press) and event.id in ("near.back", "near.step-back")):

@@ -56,9 +56,7 @@ class OverScene(Scene):
             widgets.append(caption_card(ui, self.playing, band, caller, named=False, plain=True))
             stage = stage.below(176)
         row_h = layout.move_h
-        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(
-            dy=rise(ui, self.opened)
-        )
+        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
         widgets.extend(self.content(ui, box))
         buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
         given = share(ui, [Wish(text, icon=icon) for _, icon, text in buttons], stage.w)

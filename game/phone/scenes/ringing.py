@@ -91,12 +91,8 @@ class RingingScene(doors.PlayScene):
         return widgets
 
     def _beside(self, ui: Ui, column: Box) -> list[Widget]:
-        heading = label(
-            ui, "ring.heading", ui.t("ring.heading"), column.x, 184, column.w, "title", role="heading"
-        )
-        calm = label(
-            ui, "ring.calm", ui.t("ring.calm"), column.x, heading.rect.bottom + 8, column.w, tint="ink2"
-        )
+        heading = label(ui, "ring.heading", ui.t("ring.heading"), column.x, 184, column.w, "title", role="heading")
+        calm = label(ui, "ring.calm", ui.t("ring.calm"), column.x, heading.rect.bottom + 8, column.w, tint="ink2")
         top = max(344.0, calm.rect.bottom + 24)
         rows = self._rows(ui, Box(column.x, top, column.w, 296), 16)
         return [heading, calm, *rows]
@@ -105,10 +101,7 @@ class RingingScene(doors.PlayScene):
         h = min({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], (box.h - 2 * gap) / 3)
         needed = [row_height(ui, box.w, ui.t(key), gap=18, least=0) for _, _, key in CHOICES]
         if max(needed) <= h + 14 * ui.layout.factor:
-            return [
-                self._row(ui, choice, rect)
-                for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)
-            ]
+            return [self._row(ui, choice, rect) for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)]
         inner = Box(box.x + 12, box.y + 12, box.w - 44, 0)
         rows: list[Widget] = []
         y = inner.y

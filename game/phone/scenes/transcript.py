@@ -39,9 +39,7 @@ class TranscriptScene(OverScene):
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         rows = transcript(self.playing)
         if not rows:
-            return [
-                label(ui, "transcript.empty", ui.t("transcript.empty"), box.x, box.y + 16, box.w, tint="ink2")
-            ]
+            return [label(ui, "transcript.empty", ui.t("transcript.empty"), box.x, box.y + 16, box.w, tint="ink2")]
         column = Box(box.x + 8, box.y, box.w - 40, box.h)
         children: list[Widget] = []
         y, before = box.y + 8, None
@@ -49,9 +47,7 @@ class TranscriptScene(OverScene):
             who = ui.t("call.you") if mine else speaker
             if who != before:
                 align: Align = "right" if mine else "left"
-                head = label(
-                    ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align
-                )
+                head = label(ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align)
                 children.append(head)
                 y = head.rect.bottom + 4
                 before = who

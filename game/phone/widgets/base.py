@@ -11,9 +11,7 @@ from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH, Colour
 
-Role = Literal[
-    "button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress"
-]
+Role = Literal["button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress"]
 
 
 class Look(NamedTuple):

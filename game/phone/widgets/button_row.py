@@ -41,9 +41,7 @@ def share(ui: Ui, wishes: list[Wish], room: float, gap: float = 16, *, fill: boo
     if found is None:
         found = _tried(ui, wishes, words, room, (20, 10), icons=False)
     if found is None:
-        widths = [
-            button_width(ui, word, pad=10, bold=wish.bold) for word, wish in zip(words, wishes, strict=True)
-        ]
+        widths = [button_width(ui, word, pad=10, bold=wish.bold) for word, wish in zip(words, wishes, strict=True)]
         found = [Given(word, "", w * room / sum(widths)) for word, w in zip(words, widths, strict=True)]
     if fill:
         spare = max(0.0, room - sum(given.width for given in found)) / len(found)

@@ -27,9 +27,7 @@ class Bubble(Widget):
         p.lines(lines, "body", self.rect.x + PAD_X, self.rect.y + PAD_Y, p.palette.ink)
 
 
-def bubble(
-    ui: Ui, id_: str, text: str, column: Box, y: float, *, mine: bool = False, speaker: str = ""
-) -> Bubble:
+def bubble(ui: Ui, id_: str, text: str, column: Box, y: float, *, mine: bool = False, speaker: str = "") -> Bubble:
     """A bubble as wide and high as its text, at `y` in a column of messages."""
     most = column.w * (0.94 if ui.layout.factor > 1 else 0.86)
     lines = ui.type.wrap(text, "body", most - 2 * PAD_X)
