@@ -45,7 +45,7 @@ def sections(ui: Ui, look: LookBack) -> list[Section]:
     """The recap in the person's language."""
     found, scenario = look.found, look.playing.play.scenario
     first, rest = look.ending(ui)
-    happened = tuple(line for line in (first, rest, leaving(ui, look)) if line)
+    happened = tuple(line for line in (first, rest, *leaving(ui, look)) if line)
     made = [Section("happened", ui.t("recap.happened"), happened, True)]
     number = number_text(ui, look, short=True)
     if number and found.number is not None:

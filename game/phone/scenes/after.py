@@ -59,12 +59,8 @@ class AfterScene(LookBackScene):
     def build(self, ui: Ui) -> list[Widget]:
         stage = ui.layout.stage
         x = stage.x + 8
-        heading = label(
-            ui, "after.title", ui.t("debrief.after"), x, stage.y + 8, stage.w - 16, "title", role="heading"
-        )
-        note = label(
-            ui, "after.note", ui.t("debrief.after-note"), x, heading.rect.bottom, stage.w - 16, tint="ink2"
-        )
+        heading = label(ui, "after.title", ui.t("debrief.after"), x, stage.y + 8, stage.w - 16, "title", role="heading")
+        note = label(ui, "after.note", ui.t("debrief.after-note"), x, heading.rect.bottom, stage.w - 16, tint="ink2")
         large = ui.layout.text == 200
         top = (heading.rect.bottom if large else note.rect.bottom) + (8 if large else 24)
         box = Box(stage.x, top, stage.w, stage.bottom - top)
@@ -76,9 +72,7 @@ class AfterScene(LookBackScene):
         for i in range(rows):
             row = [WAYS[i + rows * column] for column in range(columns)]
             texts = [ui.t(id_) for id_, _ in row]
-            h = max(
-                row_height(ui, cells[0].w - 16, text, least=112 if columns == 2 else 80) for text in texts
-            )
+            h = max(row_height(ui, cells[0].w - 16, text, least=112 if columns == 2 else 80) for text in texts)
             for (id_, icon), text, cell in zip(row, texts, cells, strict=True):
                 rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, indent=36))

@@ -40,7 +40,7 @@ ICONS: dict[Deed, str] = {
     "blocked": "bold/prohibit",
 }
 PLAIN = "bold/user"
-CARD_W = 432.0
+CARD_W = 448.0
 
 
 class DebriefMoreScene(LookBackScene):
@@ -107,7 +107,7 @@ class DebriefMoreScene(LookBackScene):
         button = Button(id="debrief.details", rect=below, text=text, name=text, icon="book-open")
         card = Card(id="more.card", rect=Box(box.x, box.y, box.w, below.y - 16 - box.y))
         area = Box(card.rect.x + 8, card.rect.y + 8, card.rect.w - 16, card.rect.h - 16)
-        inner = Box(area.x + 20, area.y + 12, area.w - 44, 0)
+        inner = Box(area.x + 16, area.y + 8, area.w - 32, 0)
         for style in ("body", "label"):
             rows, y = step_rows(ui, self.look, inner, style)
             if y <= area.bottom:
@@ -118,12 +118,12 @@ class DebriefMoreScene(LookBackScene):
 def summary_lines(ui: Ui, look: LookBack) -> list[str]:
     """When the player left; what stayed safe; what was given."""
     found = look.found
-    lines = [leaving(ui, look)]
+    lines = leaving(ui, look)
     for key, demands in (("debrief.kept", found.kept), ("debrief.given", found.given)):
         things = look.things(ui, demands)
         if things:
             lines.append(named(ui, key, things))
-    return [line for line in lines if line]
+    return lines
 
 
 def named(ui: Ui, key: str, text: str) -> str:
@@ -149,7 +149,7 @@ def step_rows(ui: Ui, look: LookBack, box: Box, style: str = "body") -> tuple[li
             before = False
         made = step(ui, f"step.{row.step}", look.text(ui, row.name), row.done, box.x, y, box.w, style=style)
         widgets.append(made if row.done else replace(made, name=f"{made.text} {useful}"))
-        y = made.rect.bottom + 8 * ui.layout.factor
+        y = made.rect.bottom + (4 if style == "label" else 8) * ui.layout.factor
     return widgets, y
 
 

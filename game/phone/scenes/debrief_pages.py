@@ -200,7 +200,7 @@ def _words(ui: Ui, look: LookBack, box: Box, style: str, *, intro: bool, aloud: 
     return widgets, bottom
 
 
-def leaving(ui: Ui, look: LookBack) -> str:
+def leaving(ui: Ui, look: LookBack) -> list[str]:
     """When the player left and what had been heard by then; how the matter of a genuine call stands."""
     found = look.found
     parts = []
@@ -212,4 +212,4 @@ def leaving(ui: Ui, look: LookBack) -> str:
             parts.append(ui.t("debrief.leaving.flags", count=flags) if flags else ui.t("debrief.leaving.early"))
     if found.genuine:
         parts.append(ui.t(f"debrief.matter.{found.score.matter}"))
-    return (" " if ui.words.lang in ("en", "fr") else "").join(parts)
+    return parts

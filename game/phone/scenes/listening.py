@@ -42,22 +42,27 @@ class ListeningScene(LookBackScene):
         self._began, self._over_since = ui.now, None
         ui.voice.hush()
         ui.refresh()
-        if self.at < len(self.lines) and not self.held:
-            by, line = self.lines[self.at]
-            play = self.look.playing.play
-            caller = play.scenario.callers.get(by)
-            if caller is not None:
-                text = play.wording(play.spoken).say(line)
-                ui.voice.say(line, play.spoken, caller.voice, text, "mobile")
+        if not self.held:
+            for line in self._spoken(self.at):
+                ui.voice.say(*line)
+            ui.voice.expect(self._spoken(self.at + 1))
+
+    def _spoken(self, at: int) -> list[tuple[str, str, str, str, str]]:
+        """A line as the voice wants it: key, language, role, text, colour; none beyond the end."""
+        play = self.look.playing.play
+        words = play.wording(play.spoken)
+        return [
+            (line, play.spoken, play.scenario.callers[by].voice, words.say(line), "mobile")
+            for by, line in self.lines[at : at + 1]
+            if by in play.scenario.callers
+        ]
 
     def tick(self, ui: Ui) -> Transition | None:
         spoken = ui.voice.finished()
         if self.held or self.at >= len(self.lines):
             return None
         passed = ui.now - self._began
-        nominal = self.look.playing.play.wording(self.look.playing.play.spoken).duration(
-            self.lines[self.at][1]
-        )
+        nominal = self.look.playing.play.wording(self.look.playing.play.spoken).duration(self.lines[self.at][1])
         over = passed >= nominal if spoken is None else spoken or passed > 4 * nominal + 20_000
         if over and self._over_since is None:
             self._over_since = ui.now

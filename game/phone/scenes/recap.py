@@ -49,9 +49,7 @@ class RecapScene(LookBackScene):
             children, y = self._column(ui, made, Box(inner.x, top, inner.w, 0))
         note = label(ui, "recap.note", ui.t("recap.practice"), inner.x, y + 4, inner.w, "label", tint="ink2")
         card = Card(id="recap.card", rect=Box(outer.x, outer.y, outer.w, note.rect.bottom + 16 - outer.y))
-        widgets = ui.scrolled(
-            "recap.list", sheet, card.rect.bottom + 20 - sheet.y, [card, heading, *children, note]
-        )
+        widgets = ui.scrolled("recap.list", sheet, card.rect.bottom + 20 - sheet.y, [card, heading, *children, note])
         acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
         footer = ui.layout.footer
         if folder(self.look) is not None:
