@@ -53,13 +53,14 @@ def replay(results: Results, id: str) -> Replay:
         raise ReplayError(f"run {run.id} has no events: it broke off before the first was on the disk")
     events = [_event(run, event) for event in stored]
     # Practice after the end is kept with the run; what was summed up is what came before it.
-    upto = run.summary.get("events", len(events))
-    play = _played(scenario, run, events[:upto])
+    upto = run.summary.get("events")
+    play = _played(scenario, run, events[:upto] if isinstance(upto, int) and upto >= 0 else events)
     differences += _header_differences(run, events[0])
     if run.summary:
         live = without_state(dict(run.summary))
         differences += _different("", live, json.loads(json.dumps(summary(play, run.id))))
-        differences += _state_differences(run.summary.get(STATE, {}), play.state)
+        digest = run.summary.get(STATE)
+        differences += _state_differences(digest if isinstance(digest, Mapping) else {}, play.state)
     return Replay(run, play, tuple(differences), bool(run.summary))
 
 
