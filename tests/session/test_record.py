@@ -154,7 +154,7 @@ def test_a_replay_says_precisely_what_differs(tmp_path: Path, statement: str, sa
         assert part in told
 
 
-@pytest.mark.parametrize("end", ['{"events":"x"}', '{"events":-3}', '{"state":3}', '{"steps":[],"state":[1]}'])
+@pytest.mark.parametrize("end", ['{"events":"x"}', '{"events":-3}', '{"state":3}', '{"state":[1],"steps":[]}'])
 def test_an_end_that_makes_no_sense_is_a_difference(tmp_path: Path, end: str) -> None:
     _, record = play_headless(tmp_path)
     change(tmp_path, f"UPDATE runs SET summary = '{end}'")
