@@ -10,6 +10,7 @@ from game.phone.scenes.reply_bubble import ReplyBubble
 from game.phone.stage import Stage
 from game.phone.text import Type
 from game.phone.widgets.base import Widget
+from game.phone.widgets.caption import CaptionCard, caption_pad
 from tests.phone.fit import broken_words, problems
 
 
@@ -18,7 +19,19 @@ def all_problems(stage: Stage) -> list[str]:
     found = problems(stage)
     for widget in stage.widgets:
         found += [f"{stage.scene.name} {widget.id}: {fault}" for fault in spilled(widget, stage.ui.type)]
-    return found
+    return found + _covered_names(stage)
+
+
+def _covered_names(stage: Stage) -> list[str]:
+    """The speaker's name in a caption card must end before the button beside it begins."""
+    by_id = {w.id: w for w in stage.widgets}
+    card, button = by_id.get("call.caption"), by_id.get("call.transcript")
+    if not isinstance(card, CaptionCard) or button is None or not card.header:
+        return []
+    end = card.rect.x + caption_pad(stage.ui.type.factor) + stage.ui.type.width(card.header, "label")
+    if len(stage.ui.type.wrap(card.text, "caption", card.rect.w - 72)) > 2:
+        return []
+    return [f"{stage.scene.name}: {card.header!r} runs into the transcript"] if end > button.rect.x + 4 else []
 
 
 def _high(needed: float, widget: Widget) -> list[str]:
