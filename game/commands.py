@@ -32,6 +32,9 @@ def typed() -> int:
         return done.exit_code
     except typer.Abort:
         return 130
+    except SystemExit:
+        # So the command line's library answers a reader that went away (`| head`); that is not a fault.
+        return OK
     except Exception as error:
         # Usage errors come from typer's own click, whichever module it keeps it in.
         show = getattr(error, "show", None)
@@ -199,14 +202,17 @@ def replay(
     except (ReplayError, LookupError, ValueError) as why:
         say(str(why))
         return FOUND
+    result = summary(again.play, again.run.id)
     if as_json:
-        print_json({**summary(again.play, run), "differences": list(again.differences)})
+        print_json({**result, "differences": list(again.differences), "proved": again.proved})
     else:
-        _print_play(again.play, summary(again.play, run))
+        _print_play(again.play, result)
         for difference in again.differences:
             print(difference)
-        if not again.differences:
+        if again.proved and not again.differences:
             print("State and score are those of the live play.")
+        elif not again.proved:
+            print("The play broke off, so there is no end to compare with; what was recorded is shown.")
     return FOUND if again.differences else OK
 
 

@@ -154,3 +154,31 @@ def test_walk_reports_as_json() -> None:
     report = json.loads(done.stdout)
     assert (report["runs"], report["failures"]) == (3, [])
     assert done.returncode == (1 if report["missed"] else 0)
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    words = ("play", "lost-wallet", "--headless", "--as", "protocol", "--results", str(tmp_path))
+    done = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert done.stdout is not None and done.stderr is not None
+    done.stdout.close()
+    assert done.stderr.read() == b""
+    assert done.wait(60) == 0
+
+
+def test_a_replay_names_the_whole_run_and_promises_nothing_of_one_that_broke_off(tmp_path: Path) -> None:
+    from game.results.store import Store
+    from game.session.play import Play
+    from game.session.record import Record
+    from tests.session.scripts import scenario
+
+    one = scenario("lost-wallet")
+    with Store(tmp_path) as store:
+        record = Record(store, one, screen="ja", captions="ja", voice="ja")
+        Play(one, 1, recorder=record)
+        assert record.wait(20)
+    told = typed("replay", record.run[:20], "--results", str(tmp_path)).stdout
+    assert "broke off" in told and "those of the live play" not in told
+    again = json.loads(typed("replay", record.run[:20], "--results", str(tmp_path), "--json").stdout)
+    assert (again["run"], again["proved"], again["differences"]) == (record.run, False, [])
