@@ -1,8 +1,8 @@
-"""What a player, a bot, a relative or a class may do. Only `Dial` carries something typed.
+"""What a player, a bot, a relative or a class may do. Only `Dial` and `PressKeys` carry something typed.
 
 A command becomes an `Act` by getting a time (ms of play time, pauses left out) and an actor. Every
 command except the three of the machinery (`LineDone`, `Tick`, `Stop`) is accepted only when
-`game.call.offers.offers` lists it, plus typed digits.
+`game.call.offers.offers` lists it, plus typed digits; `Advise` when it lists the offer that is advised.
 """
 
 from __future__ import annotations

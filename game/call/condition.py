@@ -5,7 +5,7 @@ The grammar is deliberately small, so that lint can resolve every name in it:
     condition := all ("or" all)*        all := one ("and" one)*
     one := "not" one | "(" condition ")" | fact
 
-A fact is a dotted name (`game.call.facts` lists the families). Compiled, a condition is a tree of
+A fact is a dotted name (`game.scenario.facts` lists the families). Compiled, a condition is a tree of
 tuples, which JSON keeps as lists.
 """
 

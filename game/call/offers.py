@@ -227,16 +227,7 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
         direct = scenario.callers[caller].direct
         if detail == "number" and direct:
             out.append(Offer(f"dial.given.{caller}", Dial("given", caller), scenario.entries[direct].name, "phone"))
-    redialled: set[str] = set()
-    for row in reversed(state.history):
-        caller_ = scenario.callers[scenario.talks[row.talk].caller]
-        if row.talk in redialled:
-            continue
-        redialled.add(row.talk)
-        if row.entry or (caller_.shows and caller_.shows.owner):
-            out.append(Offer(f"dial.history.{row.talk}", Dial("history", row.talk), caller_.name, "phone"))
-        if not row.entry and caller_.shows and not state.has(f"blocked.{caller_.id}"):
-            out.append(Offer(f"block.{caller_.id}", Block(caller_.id), "history.block", "phone"))
+    out += _history(scenario, state)
     facts = facts_here(scenario, state)
     for option in scenario.guided:
         if option.when is not None and not option.when.holds(facts):
@@ -252,9 +243,23 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
     if state.pending:
         out.append(Offer("wait", Wait(), "free.wait", "phone"))
     out.append(Offer("finish", Finish(), "free.finish", "guided"))
-    # The same caller may stand twice in a history; an offer is listed once.
-    unique = {offer.id: offer for offer in reversed(out)}
-    return list(reversed(unique.values()))
+    return out
+
+
+def _history(scenario: Scenario, state: State) -> list[Offer]:
+    """Ringing back and blocking, newest first; each talk and caller once, named as the history shows them."""
+    out: dict[str, Offer] = {}
+    for row in reversed(state.history):
+        caller = scenario.callers[scenario.talks[row.talk].caller]
+        shows = caller.shows
+        if row.entry or (shows and shows.owner):
+            name = scenario.entries[row.entry].name if row.entry else (shows and shows.name) or caller.name
+            redial = Offer(f"dial.history.{row.talk}", Dial("history", row.talk), name, "phone")
+            out.setdefault(redial.id, redial)
+        if not row.entry and shows and not state.has(f"blocked.{caller.id}"):
+            block = Offer(f"block.{caller.id}", Block(caller.id), "history.block", "phone")
+            out.setdefault(block.id, block)
+    return list(out.values())
 
 
 def _guided_route(scenario: Scenario, entry: str) -> Literal["contact", "paper"]:

@@ -78,7 +78,7 @@ from game.call.events import (
     Told,
     TurnedAway,
 )
-from game.call.model import After, Line, Move, Node, Reply, Scenario
+from game.call.model import After, Line, Move, Reply, Scenario
 from game.call.offers import KEYS, TYPED, here, nearby, offers, open_replies, order
 from game.call.state import Pending, State, apply, facts_here
 
@@ -87,7 +87,7 @@ STEPS = 64
 DIGITS = frozenset("0123456789*#+- ")
 MAX_DIGITS = 24
 
-Reason = Literal["not-started", "over", "not-offered", "not-a-number", "not-this-line", "not-now", "already-started"]
+Reason = Literal["not-started", "over", "not-offered", "not-a-number", "not-this-line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,8 +590,3 @@ def _advise(draft: _Draft, offer_id: str) -> None:
     if not hesitates:
         draft.stamp = (draft.at, "relative", draft.stamp[2])
         _run(draft, offer.command)
-
-
-def node_of(scenario: Scenario, state: State) -> Node | None:
-    """The node that the present talk is in."""
-    return scenario.nodes[state.talk.node] if state.talk and state.talk.node else None

@@ -68,7 +68,11 @@ class Playing:
     def at(self, ui: Ui) -> int:
         """Play time: ms from the first ring, pauses left out."""
         now = ui.now if self._held_since is None else self._held_since
-        return max(self.play.state.at, now - self._began - self._held_ms)
+        passed = now - self._began - self._held_ms
+        if passed < self.play.state.at:
+            # Waiting for the next ring takes the play ahead of the window's clock: both go on from there.
+            self._began -= self.play.state.at - passed
+        return max(self.play.state.at, passed)
 
     def hold(self, ui: Ui) -> None:
         """Stops the clock and the voice: a pause, a help screen."""

@@ -1,9 +1,11 @@
 """A play through the window's eyes: by mouse, touch and keys alone; lines without a voice; pauses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from game.call.model import Later
 from game.phone.inputs import PointerDown, PointerUp
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing, transcript
@@ -118,14 +120,23 @@ def test_a_pause_stops_clock_and_lines() -> None:
     p.press("answer")
     p.wait(500)
     at, line = playing.at(p.ui), playing.caption.line
-    p.press("top.stop")
+    p.key("p")
     stopped = playing.at(p.ui)
     p.wait(60_000, 1000)
     assert playing.at(p.ui) == stopped
     assert playing.caption.line == line
-    p.press("stop.stay")
+    p.key("p")
     p.wait(1000)
     assert at < playing.at(p.ui) < stopped + 3000
+
+
+def test_stop_closes_without_a_question_and_the_record_says_stopped() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    p.press("top.stop")
+    assert not p.stage.running
+    p.stage.close()
+    assert playing.play.state.stopped
 
 
 def test_the_caller_has_no_name_before_it_is_said() -> None:
@@ -238,3 +249,16 @@ def test_twins_show_the_same_before_the_debrief() -> None:
         tree.append(p.tree())
         trees.append(tree)
     assert trees[0] == trees[1]
+
+
+def test_play_time_goes_on_after_waiting_for_a_ring() -> None:
+    p, playing = ringing()
+    later = (Later("again", "left", "", 25_000, playing.play.scenario.opening),)
+    playing.play.scenario = replace(playing.play.scenario, later=later)
+    p.press("answer")
+    p.wait(500)
+    assert playing.take(p.ui, "hang-up") and playing.take(p.ui, "wait")
+    rang = playing.at(p.ui)
+    assert rang == playing.play.state.at >= 25_000
+    p.wait(1000)
+    assert playing.at(p.ui) == rang + 1000
