@@ -330,7 +330,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
 def event_from_json(value: dict[str, Any]) -> Event:
     """The event again. Raises `CodecError` for an unknown kind or fields that do not fit."""
     parts = dict(value)
-    kind = KINDS.get(parts.pop("kind", ""))
+    name = parts.pop("kind", "")
+    kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise CodecError(f"unknown kind of event: {value.get('kind')!r}")
     return from_json(kind, parts)

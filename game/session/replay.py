@@ -71,7 +71,7 @@ def _scenario(results: Results, run: StoredRun, differences: list[str]) -> Scena
         )
     try:
         scenario = from_json(Scenario, json.loads(results.scenario(run.header.scenario_hash)))
-    except (CodecError, ValueError) as error:
+    except (CodecError, ValueError, RecursionError) as error:
         raise ReplayError(f"the stored scenario of run {run.id} cannot be read: {error}") from error
     if fingerprint(scenario) != run.header.scenario_hash:
         differences.append("scenario: the stored scenario is not the one that was played (another hash)")
