@@ -250,8 +250,10 @@ def results_list(
                 f"{row['run']}  {row['started']}  {row['scenario']:20} {row['state']:11} "
                 f"{result.get('outcome', '-'):8} {result.get('score', '-')}"
             )
-        if not rows:
+        if not rows and not store.damaged:
             say("Nothing is recorded yet.")
+    if store.damaged:
+        say(f"Left out because their row is damaged: {store.damaged}.")
     return OK
 
 
