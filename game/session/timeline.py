@@ -19,6 +19,7 @@ from game.call.events import (
     Chose,
     Declined,
     Event,
+    Found,
     GaveUp,
     Granted,
     LineBegan,
@@ -150,6 +151,8 @@ class _Writer:
         self.scenario = scenario
         self.route: dict[str, str] = {}
         self.reply = ("", -1)
+        self.seen = ("", -1)
+        """The number seen last, and when."""
         self.harmed = False
         self.signs: set[Sign] = set()
         self.contacts = Contacts(scenario)
@@ -158,9 +161,10 @@ class _Writer:
     def row(self, number: int, event: Event) -> Row | None:
         """The row of one event, if it has one."""
         self.contacts.take(event)
-        source = getattr(event, "source", "")
-        if source in INDEPENDENT:
-            self.found.add(getattr(event, "entry", ""))
+        if isinstance(event, Found):
+            self.seen = (event.entry, event.at)
+            if event.source in INDEPENDENT:
+                self.found.add(event.entry)
         talked = self._of_talk(number, event)
         return talked if talked is not None else self._of_phone(number, event)
 
@@ -214,7 +218,8 @@ class _Writer:
                 return Row(at, number, "read-paper", name=scenario.papers[page].title)
             case AppOpened(app="browser", page=page) if page in scenario.pages:
                 return Row(at, number, "read-page", name=scenario.pages[page].title)
-            case AppOpened(app="keypad", page=page) if page in scenario.entries:
+            case AppOpened(app="keypad", page=page) if self.seen == (page, at):
+                # A guided look-up. Opening the keypad later shows the last number again, and is none.
                 return Row(at, number, "looked-up", name=scenario.entries[page].name)
             case Told(entry=entry):
                 return Row(at, number, "told", name=self._name(entry))

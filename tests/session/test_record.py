@@ -14,7 +14,7 @@ from game.call.events import Rewound
 from game.call.model import Scenario
 from game.results import schema
 from game.results.store import Results, Store
-from game.scenario.compiler import fingerprint
+from game.scenario.fingerprint import fingerprint
 from game.session.bots import BOTS, BotName, make_bot
 from game.session.headless import run
 from game.session.play import Play
