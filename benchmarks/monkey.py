@@ -39,7 +39,7 @@ KEYS = (
     "pagedown",
     "x",
 )
-RARE = frozenset({"top.stop", "top.help", "top.memo", "stop.leave", "start.language", "move.hang-up", "calls.back"})
+RARE = frozenset({"top.stop", "top.help", "top.memo", "start.language", "move.hang-up", "calls.back"})
 PATIENCE = 400
 """Actions without a new screen or a new widget after which a screen counts as a dead end."""
 
@@ -97,7 +97,7 @@ class Monkey:
         self._note()
 
     def _press(self) -> None:
-        nodes = [n for n in self.pilot.tree() if n.focusable and n.enabled and n.id != "stop.close"]
+        nodes = [n for n in self.pilot.tree() if n.focusable and n.enabled and n.id != "top.stop"]
         # Help, settings and leaving would be most of what is seen: they are made rarer.
         calm = [n for n in nodes if n.id not in RARE and "=" not in n.id]
         if calm and self.dice.random() < 0.93:

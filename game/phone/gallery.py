@@ -114,7 +114,6 @@ SHOTS = (
     Shot("recap", OFFICER, VERIFIED, (*AFTER, "debrief.recap")),
     Shot("trouble", OFFICER, TALKING, ("top.help",)),
     Shot("trouble-abroad", PARCEL, (), ("top.help",)),
-    Shot("stopping", OFFICER, TALKING, ("top.stop",)),
 )
 
 

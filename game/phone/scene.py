@@ -85,6 +85,9 @@ class Scene:
     def leave(self, ui: "Ui") -> None:
         """It is no longer on the stack."""
 
+    def closed(self, ui: "Ui") -> None:
+        """The game closes, by its own button or the window's."""
+
     def build(self, ui: "Ui") -> Sequence[Widget]:
         """All widgets, in drawing order, which is also the reading order."""
         raise NotImplementedError

@@ -297,7 +297,9 @@ class Stage:
     def close(self) -> None:
         """Lets every scene leave."""
         while self._stack:
-            self._stack.pop().leave(self.ui)
+            scene = self._stack.pop()
+            scene.leave(self.ui)
+            scene.closed(self.ui)
 
     # The picture
 

@@ -137,10 +137,10 @@ def test_a_pause_holds_the_ringing_too() -> None:
     play = begun("shinjuku-officer", ("decline", "app.contacts"))
     pilot = shown(play)
     pilot.press("dial.contact.kenji")
-    pilot.press("top.stop")
+    pilot.key("p")
     pilot.wait(20_000)
     assert play.state.talk is None
-    pilot.press("stop.stay")
+    pilot.key("p")
     pilot.wait(OUT)
     assert play.state.talk is not None
 

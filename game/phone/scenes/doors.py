@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.phone.scene import Press, Push, Replace, Scene, Transition, Typed, UiEvent
+from game.phone.scene import Press, Push, Quit, Replace, Scene, Transition, Typed, UiEvent
 from game.phone.ui import Ui
 from game.phone.widgets.topbar import HELP, MEMO, STOP
 
@@ -37,9 +37,8 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
 
         return Push(TroubleScene(playing))
     if event.id == STOP:
-        from game.phone.scenes.stopping import StoppingScene
-
-        return Push(StoppingScene(playing))
+        # No question: nothing is lost, and who wants to leave may leave.
+        return Quit()
     return None
 
 
@@ -170,6 +169,9 @@ class PlayScene(Scene):
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
+
+    def closed(self, ui: Ui) -> None:
+        self.playing.play.stop(self.playing.at(ui))
 
     def tick(self, ui: Ui) -> Transition | None:
         """Advances the play; once its events are safely recorded, goes to the screen that is due."""

@@ -29,7 +29,7 @@ class SorryScene(Scene):
         stage = ui.layout.stage
         heading = label(ui, "sorry.title", ui.t("sorry.title"), stage.x, stage.y + 24, stage.w, "title", role="heading")
         note = label(ui, "sorry.note", ui.t("sorry.note"), stage.x, heading.rect.bottom + 12, stage.w, tint="ink2")
-        text = ui.t("stop.leave-play")
+        text = ui.t("common.start")
         footer = ui.layout.footer
         w = min(footer.w, button_width(ui, text, "house", bold=True, pad=40))
         rect = Box(footer.right - w, footer.y, w, footer.h)

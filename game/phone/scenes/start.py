@@ -5,14 +5,14 @@ from dataclasses import replace
 from game.phone.geometry import Box
 from game.phone.metrics import SLIM_BELOW
 from game.phone.pictures.phone_body import PhoneBody
-from game.phone.scene import Back, Press, Push, Scene, Transition, UiEvent
+from game.phone.scene import Press, Push, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, Row, row_height
 from game.phone.widgets.labels import Label, label
 from game.phone.widgets.product import ProductSign
-from game.phone.widgets.topbar import STOP, top_bar
+from game.phone.widgets.topbar import top_bar
 from game.phone.words import ENDONYMS
 
 
@@ -25,8 +25,6 @@ class StartScene(Scene):
         ui.sound.tone("")
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        if isinstance(event, Back):
-            return doors.bar(Press(STOP), ui)
         if isinstance(event, Press) and event.id == "start.begin":
             from game.phone.scenes.calls import CallsScene
 
