@@ -12,8 +12,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - older Pythons must get a sentence, not a traceback
     sys.exit(
         "Kakenaoshi needs Python 3.11 or newer; this is Python %d.%d.\n"  # noqa: UP031
-        "Install a newer one (https://www.python.org/downloads/) and start this file with it."
-        % sys.version_info[:2]
+        "Install a newer one (https://www.python.org/downloads/) and start this file with it." % sys.version_info[:2]
     )
 
 from dev.commands import main

@@ -125,9 +125,7 @@ def kill_once(folder: Path, seed: int, delay: float, tally: Tally) -> None:
                 tally.lost.append(f"kill {tally.kills}: run {id} lost its end")
             elif id not in ended and found[id].state not in ("interrupted", "finished"):
                 tally.lost.append(f"kill {tally.kills}: run {id} is {found[id].state}")
-        tally.interrupted += sum(
-            stored.state == "interrupted" for stored in found.values() if stored.id in events
-        )
+        tally.interrupted += sum(stored.state == "interrupted" for stored in found.values() if stored.id in events)
 
 
 def check_all(folder: Path, tally: Tally) -> None:
@@ -137,9 +135,7 @@ def check_all(folder: Path, tally: Tally) -> None:
         if results.verify(stored.id):
             tally.lost.append(f"run {stored.id}: {results.verify(stored.id)}")
         if stored.events and replay(results, stored.id).differences:
-            tally.lost.append(
-                f"run {stored.id} replays differently: {replay(results, stored.id).differences}"
-            )
+            tally.lost.append(f"run {stored.id} replays differently: {replay(results, stored.id).differences}")
     if list(folder.glob("results.db.broken-*")):
         tally.lost.append("a database was set aside as damaged")
     with Store(folder) as store:

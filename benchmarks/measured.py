@@ -46,6 +46,4 @@ def spread(values: Sequence[float], unit: str, digits: int = 0) -> str:
     """Median, smallest and largest, as people read them."""
     ordered = sorted(values)
     middle = ordered[len(ordered) // 2]
-    return (
-        f"{middle:.{digits}f} {unit} ({ordered[0]:.{digits}f} to {ordered[-1]:.{digits}f}, n={len(ordered)})"
-    )
+    return f"{middle:.{digits}f} {unit} ({ordered[0]:.{digits}f} to {ordered[-1]:.{digits}f}, n={len(ordered)})"

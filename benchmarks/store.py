@@ -88,9 +88,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--commands", type=int, default=100)
     parser.add_argument("--events", type=int, default=6)
-    parser.add_argument(
-        "--folder", type=Path, help="on whose disk to measure; default: the temporary folder's"
-    )
+    parser.add_argument("--folder", type=Path, help="on whose disk to measure; default: the temporary folder's")
     options = parser.parse_args()
     ours: list[float] = []
     bare: list[float] = []
@@ -117,8 +115,7 @@ def main() -> int:
     measured.keep(
         "store",
         "The record: durable commands",
-        f"python -m benchmarks.store --rounds {options.rounds} --commands {options.commands}"
-        f" --events {options.events}",
+        f"python -m benchmarks.store --rounds {options.rounds} --commands {options.commands} --events {options.events}",
         [
             (
                 f"commands of {options.events} events, each durable before the next",

@@ -45,9 +45,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=10_000, help="walks of each scenario (default 10000)")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    listing = subprocess.run(
-        [*GAME, "list", "--json"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
+    listing = subprocess.run([*GAME, "list", "--json"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     ids = [entry["id"] for entry in json.loads(listing.stdout)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         walked = list(pool.map(lambda id: walk(id, options.runs, options.seed), ids))

@@ -63,9 +63,7 @@ COMMANDS: dict[str, Command] = {
     "fonts": Command("make assets/fonts anew (needs npm)", (("-m", "dev.fonts"),)),
     "icons": Command("make assets/icons anew (needs npm)", (("-m", "dev.icons"),)),
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
-    "screenshots": Command(
-        "draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)
-    ),
+    "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),
     "window": Command("measure start-up, memory and idling of the window", (("-m", "benchmarks.window"),)),
@@ -99,9 +97,7 @@ def _run(command: Command, python: str, rest: Sequence[str]) -> int:
     *before, last = command.runs
     for run in (*before, (*last, *rest)):
         folder = None if command.here else ROOT
-        code = subprocess.run(
-            [python, *run], cwd=folder, env={**os.environ, **command.environment}
-        ).returncode
+        code = subprocess.run([python, *run], cwd=folder, env={**os.environ, **command.environment}).returncode
         if code:
             return code
     return 0
@@ -114,9 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Without a command: plays. The first start sets up an environment of its own in .venv.",
         epilog="What follows the name is handed on: run.py test tests/call -k dial",
     )
-    parser.add_argument(
-        "--bare", action="store_true", help="use the Python that runs this, as it is; set up nothing"
-    )
+    parser.add_argument("--bare", action="store_true", help="use the Python that runs this, as it is; set up nothing")
     names = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         # Its own --help belongs to what it runs.

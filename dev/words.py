@@ -11,8 +11,7 @@ from pathlib import Path
 from game.phone.words import FOLDER, LANGUAGES, read_po
 
 HEADER = (
-    'msgid ""\nmsgstr ""\n"Language: {lang}\\n"\n"MIME-Version: 1.0\\n"\n'
-    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    'msgid ""\nmsgstr ""\n"Language: {lang}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 )
 
 

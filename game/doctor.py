@@ -64,9 +64,7 @@ def _display() -> Iterator[Finding]:
     try:
         surface = open_window((640, 480))
     except NoDisplay as why:
-        yield Finding(
-            "display", False, str(why), "Start in a desktop session; without a screen use play --headless."
-        )
+        yield Finding("display", False, str(why), "Start in a desktop session; without a screen use play --headless.")
         return
     import pygame
 
@@ -85,11 +83,7 @@ def _sound() -> Iterator[Finding]:
     device = sound.open()
     sound.close()
     ok = device == "sound"
-    mend = (
-        ""
-        if ok
-        else "No sound device opened: connect one, or play with captions alone (nothing else is lost)."
-    )
+    mend = "" if ok else "No sound device opened: connect one, or play with captions alone (nothing else is lost)."
     yield Finding("sound", ok, {"sound": "a device", "silent": "no device"}.get(device, "no mixer"), mend)
 
 
@@ -117,9 +111,7 @@ def _fonts() -> Iterator[Finding]:
         if not (folder / name).is_file()
     ]
     mend = "" if not missing else "Install the game again: its files are not whole."
-    yield Finding(
-        "fonts", not missing, "all there" if not missing else f"missing: {', '.join(missing)}", mend
-    )
+    yield Finding("fonts", not missing, "all there" if not missing else f"missing: {', '.join(missing)}", mend)
 
 
 def _scenarios() -> Iterator[Finding]:

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import settings
 
 # A busy machine is no fault of the code. On CI the same examples come every time.
-settings.register_profile(
-    "kakenaoshi", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True
-)
+settings.register_profile("kakenaoshi", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
 settings.load_profile("kakenaoshi")
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")

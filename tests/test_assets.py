@@ -31,9 +31,7 @@ def test_together_the_fonts_hold_what_the_three_languages_need() -> None:
     )
     french = "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’“”…–—€\u00a0\u202f\u2009\u2011"
     ascii_ = "".join(map(chr, range(0x20, 0x7F)))
-    missing = [
-        c for c in japanese + french + ascii_ if not any(_holds(flat, c) for flat in COVERAGE.values())
-    ]
+    missing = [c for c in japanese + french + ascii_ if not any(_holds(flat, c) for flat in COVERAGE.values())]
     assert len(japanese) > 6800
     assert missing == []
 
@@ -58,9 +56,7 @@ def test_each_icon_is_a_drawing_in_white_in_every_weight() -> None:
 
 def test_licences_lie_beside_what_they_are_for() -> None:
     for family in FAMILIES:
-        assert (
-            "SIL OPEN FONT LICENSE" in (FONTS / f"OFL-{family.name}.txt").read_text(encoding="utf-8").upper()
-        )
+        assert "SIL OPEN FONT LICENSE" in (FONTS / f"OFL-{family.name}.txt").read_text(encoding="utf-8").upper()
     assert "MIT License" in (ICONS / "LICENSE").read_text(encoding="utf-8")
 
 

@@ -101,9 +101,7 @@ def test_without_a_display_one_clear_sentence() -> None:
     assert "desktop session" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", ["play", "lint", "test", "walk", "replay", "screenshots", "doctor", "list"]
-)
+@pytest.mark.parametrize("command", ["play", "lint", "test", "walk", "replay", "screenshots", "doctor", "list"])
 def test_every_command_explains_itself(command: str) -> None:
     assert "Usage" in typed(command, "--help").stdout
 

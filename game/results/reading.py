@@ -143,9 +143,7 @@ def _run(row: tuple[Any, ...]) -> StoredRun:
         raise Unreadable(f"the row of run {id!r} is damaged")
     if state not in _STATES or not seed.lstrip("-").isdecimal() or str(int(seed)) != seed:
         raise Unreadable(f"the row of run {id!r} is damaged")
-    header = Header(
-        format, scenario, hash, int(seed), _object(id, variants), _object(id, languages), scale, version
-    )
+    header = Header(format, scenario, hash, int(seed), _object(id, variants), _object(id, languages), scale, version)
     found = _object(id, summary) if summary else {}
     return StoredRun(id, header, started, cast(RunState, state), ended, found, events, seal)
 

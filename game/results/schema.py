@@ -116,9 +116,7 @@ def _version(connection: sqlite3.Connection) -> int:
     """The file's version, 0 when it is new. Raises `ForeignFile`, `NewerFile`, sqlite3.Error."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    tables = {
-        str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    }
+    tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if application != APPLICATION and {"runs", "events", "scenarios"} <= tables:
         raise damage("the file's mark is not ours, but its tables are")
     if application != APPLICATION and (tables or version or application):

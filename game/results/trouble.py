@@ -12,26 +12,21 @@ from typing import Literal
 
 from game.results.schema import FILE, ForeignFile, NewerFile
 
-TroubleKind = Literal[
-    "full", "read-only", "not-a-folder", "busy", "foreign", "newer", "damaged", "set-aside", "failed"
-]
+TroubleKind = Literal["full", "read-only", "not-a-folder", "busy", "foreign", "newer", "damaged", "set-aside", "failed"]
 
 _KEPT = "This play goes on and is kept in memory"
 _SENTENCES: dict[TroubleKind, str] = {
     "full": _KEPT + ": the disk of {folder} is full; free some space and it is written at once.",
-    "read-only": _KEPT
-    + ": {folder} cannot be written to; allow writing there, or choose a folder with --results.",
+    "read-only": _KEPT + ": {folder} cannot be written to; allow writing there, or choose a folder with --results.",
     "not-a-folder": _KEPT + ": {folder} is no folder; choose another with --results.",
     "busy": _KEPT + " for the moment: another program is using {file}; close it if this lasts.",
     "foreign": _KEPT + ": {file} belongs to another program; choose another folder with --results.",
-    "newer": _KEPT
-    + ": {file} was made by a newer Kakenaoshi; use that one, or another folder with --results.",
+    "newer": _KEPT + ": {file} was made by a newer Kakenaoshi; use that one, or another folder with --results.",
     "damaged": _KEPT
     + ": {file} is damaged and could not be set aside ({detail}); choose another folder with --results.",
     "set-aside": "{file} was damaged: it was set aside as {detail}, and new results go to a new file; "
     "keep the old one for whoever looks after this machine.",
-    "failed": _KEPT
-    + ": {file} could not be written ({detail}); look at the disk, or choose a folder with --results.",
+    "failed": _KEPT + ": {file} could not be written ({detail}); look at the disk, or choose a folder with --results.",
 }
 
 

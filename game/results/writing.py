@@ -105,9 +105,7 @@ def mark_interrupted(connection: sqlite3.Connection, folder: Path) -> list[str]:
     # The lives are asked for inside the transaction: no game can begin a run in between.
     with transaction(connection):
         rows = connection.execute("SELECT rowid, id, player FROM runs WHERE state = 'running'").fetchall()
-        dead = {
-            player for player in {row[2] for row in rows} if not (_named(player) and alive(folder, player))
-        }
+        dead = {player for player in {row[2] for row in rows} if not (_named(player) and alive(folder, player))}
         for rowid, id, player in rows:
             if player not in dead:
                 continue

@@ -79,9 +79,7 @@ class Speaker:
         if not self._enabled or self._thread is not None:
             return
         try:
-            self._thread = threading.Thread(
-                target=self._dispatch, args=(tuple(langs),), name="voice", daemon=True
-            )
+            self._thread = threading.Thread(target=self._dispatch, args=(tuple(langs),), name="voice", daemon=True)
             self._thread.start()
         except RuntimeError as error:  # no more threads on this machine
             self._thread = None
@@ -126,9 +124,7 @@ class Speaker:
             for wanted, asked in list(self._waiting.items()):
                 left = [(key, since) for key, since in asked if now - since <= self._patience_s]
                 if len(left) < len(asked):
-                    self._results.extend(
-                        Failed(key, "late") for key, since in asked if now - since > self._patience_s
-                    )
+                    self._results.extend(Failed(key, "late") for key, since in asked if now - since > self._patience_s)
                     if left:
                         self._waiting[wanted] = left
                     else:

@@ -40,9 +40,7 @@ batches = st.lists(st.lists(rows, max_size=5), max_size=8)
 
 
 def row(number: int, **data: object) -> Row:
-    return Row(
-        at_ms=number * 1000, take=0, actor="player", kind="Chose", data={"reply": f"c{number}", **data}
-    )
+    return Row(at_ms=number * 1000, take=0, actor="player", kind="Chose", data={"reply": f"c{number}", **data})
 
 
 def record(store: Store, commands: Iterable[Sequence[Row]], *, end: bool = True) -> Recording:

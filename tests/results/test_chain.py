@@ -58,9 +58,7 @@ def test_any_changed_byte_of_a_row_shows(original: Path, tmp_path: Path, data: s
     at = data.draw(st.integers(0, 5)) if table == "events" else 0
     connection = sqlite3.connect(original / schema.FILE)
     order = "seq" if table == "events" else "id"
-    was = connection.execute(f"SELECT {column} FROM {table} ORDER BY {order} LIMIT 1 OFFSET {at}").fetchone()[
-        0
-    ]
+    was = connection.execute(f"SELECT {column} FROM {table} ORDER BY {order} LIMIT 1 OFFSET {at}").fetchone()[0]
     connection.close()
     if isinstance(was, int):
         new: object = was ^ (1 << data.draw(st.integers(3, 40)))

@@ -188,9 +188,7 @@ def test_two_games_write_at_once_and_lose_nothing(tmp_path: Path) -> None:
         assert (run.state, run.events, Results(tmp_path).verify(run.id)) == ("finished", 30, "")
 
 
-def test_a_new_version_of_the_tables_is_reached_by_migration(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_version_of_the_tables_is_reached_by_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store(tmp_path) as store:
         recording = record(store, [[row(0)]])
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE classes (id TEXT)",)))

@@ -223,9 +223,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Results(tmp_path).verify(recording.id) == ""
 
 
-def test_a_disk_that_fills_up_while_the_copy_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_fills_up_while_the_copy_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = True
     sync = os.fsync
 

@@ -32,9 +32,7 @@ def test_numbers_are_said_digit_by_digit_where_people_do(lang: str, text: str, s
     assert spoken(text, lang) == said
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Nd"]), max_size=80), st.sampled_from(["ja", "en", "fr", "xx"])
-)
+@given(st.text(st.characters(exclude_categories=["Nd"]), max_size=80), st.sampled_from(["ja", "en", "fr", "xx"]))
 def test_text_without_digits_is_left_alone(text: str, lang: str) -> None:
     expected = text.replace("＃", "#").replace("－", "-") if lang == "ja" else text
     assert spoken(text, lang) == expected

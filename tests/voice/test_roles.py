@@ -58,9 +58,7 @@ def measured(role: str, lang: str) -> tuple[Voice, float, float]:
 @pytest.mark.slow
 @pytest.mark.skipif(not able("ja"), reason="no Japanese engine is installed")
 def test_the_people_of_one_story_sound_different_in_japanese() -> None:
-    heard = [
-        measured(role, "ja") for role in ("senior-officer", "junior-officer", "prosecutor", "clerk", "robot")
-    ]
+    heard = [measured(role, "ja") for role in ("senior-officer", "junior-officer", "prosecutor", "clerk", "robot")]
     for asked, pitch, _ in heard:
         assert pitch == pytest.approx(asked.pitch_hz, rel=0.12)
     for (_, pitch, envelope), (_, pitch2, envelope2) in combinations(heard, 2):

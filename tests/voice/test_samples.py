@@ -30,9 +30,7 @@ def tone(hertz: float, rate: int, seconds: float = 0.5) -> np.ndarray[tuple[int]
     return np.asarray(0.5 * np.sin(2 * np.pi * hertz * np.arange(int(rate * seconds)) / rate))
 
 
-@pytest.mark.parametrize(
-    ("rate", "new"), [(22_050, RATE), (RATE, 44_100), (48_000 * 0.82, RATE), (RATE, 48_000)]
-)
+@pytest.mark.parametrize(("rate", "new"), [(22_050, RATE), (RATE, 44_100), (48_000 * 0.82, RATE), (RATE, 48_000)])
 def test_a_tone_keeps_its_pitch_and_length_at_another_rate(rate: float, new: int) -> None:
     found = at_rate(tone(440, int(rate)), rate, new)
     assert found.size / new == pytest.approx(0.5, abs=0.002)

@@ -59,9 +59,7 @@ def test_loudness_is_that_of_the_standard() -> None:
 
 
 @given(SOUNDS, NAMES)
-def test_nothing_clips_or_changes_length(
-    sound: np.ndarray[tuple[int], np.dtype[np.int16]], name: str
-) -> None:
+def test_nothing_clips_or_changes_length(sound: np.ndarray[tuple[int], np.dtype[np.int16]], name: str) -> None:
     heard = process(sound, name)
     assert heard.size == sound.size
     assert heard.dtype == np.int16
@@ -69,9 +67,7 @@ def test_nothing_clips_or_changes_length(
 
 
 @given(SOUNDS, NAMES)
-def test_ends_are_silent_so_nothing_clicks(
-    sound: np.ndarray[tuple[int], np.dtype[np.int16]], name: str
-) -> None:
+def test_ends_are_silent_so_nothing_clicks(sound: np.ndarray[tuple[int], np.dtype[np.int16]], name: str) -> None:
     heard = process(sound, name).astype(int)
     if heard.size:
         assert abs(heard[0]) <= 1

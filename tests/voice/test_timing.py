@@ -66,9 +66,7 @@ def test_more_japanese_never_takes_less_time(head: str, tail: str) -> None:
     assert nominal_ms(head, "ja") <= nominal_ms(head + tail, "ja")
 
 
-@given(
-    st.lists(st.sampled_from(["police,", "we", "called.", "número", "110", "l'appel", "été"]), max_size=20)
-)
+@given(st.lists(st.sampled_from(["police,", "we", "called.", "número", "110", "l'appel", "été"]), max_size=20))
 def test_more_words_never_take_less_time(words: list[str]) -> None:
     for lang in ("en", "fr"):
         durations = [nominal_ms(" ".join(words[:n]), lang) for n in range(len(words) + 1)]

@@ -53,9 +53,7 @@ def test_an_engine_that_fails_hands_the_line_to_the_next() -> None:
     assert decoded(base64.b64decode(reply["data"])).engine == "fake"
 
 
-@pytest.mark.parametrize(
-    ("text", "lang", "reason"), [("raise", "en", "engine"), ("Bonjour.", "fr", "no-voice")]
-)
+@pytest.mark.parametrize(("text", "lang", "reason"), [("raise", "en", "engine"), ("Bonjour.", "fr", "no-voice")])
 def test_what_cannot_be_said_is_answered_with_a_reason(text: str, lang: str, reason: str) -> None:
     reply = answer(say(text, lang=lang), [FakeEngine()])
     assert (reply["is"], reply["id"], reply["reason"]) == ("failed", 7, reason)
@@ -82,9 +80,7 @@ def test_a_pipe_that_is_gone_ends_the_service() -> None:
 
 
 def test_a_hanging_worker_ends_when_its_parent_closes_the_pipe() -> None:
-    process = subprocess.Popen(
-        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdin is not None
     assert process.stdout is not None
     with process:

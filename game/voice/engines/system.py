@@ -79,9 +79,7 @@ class System:
         try:
             engine = self._start()
             engine.connect("finished-utterance", self._on_finished)
-            self._voices = (
-                [] if self._espeak else [_described(found) for found in engine.getProperty("voices")]
-            )
+            self._voices = [] if self._espeak else [_described(found) for found in engine.getProperty("voices")]
         except Exception as error:
             raise EngineError(f"pyttsx3 does not start: {error}") from error
         self._engine = engine
