@@ -87,9 +87,11 @@ def offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
     Who offers and who decides ask for the same state, one after the other; the last answer is kept.
     """
     global _last
-    if _last is None or _last[0] is not scenario or _last[1] is not state:
-        _last = (scenario, state, _offers(scenario, state))
-    return _last[2]
+    kept = _last
+    if kept is None or kept[0] is not scenario or kept[1] is not state:
+        # Put together before it is kept: another thread never sees the offers of a state that is not its own.
+        _last = kept = (scenario, state, _offers(scenario, state))
+    return kept[2]
 
 
 _last: tuple[Scenario, State, tuple[Offer, ...]] | None = None
