@@ -77,9 +77,7 @@ def test_without_network_it_says_so_and_tries_again_next_time(machine: Machine) 
     assert asked == [NONE, NONE]
 
 
-def test_another_python_or_a_moved_folder_makes_it_anew(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_python_or_a_moved_folder_makes_it_anew(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, asked, _ = machine
     environment.prepare(NONE)
     (folder / "left over").touch()
@@ -93,9 +91,7 @@ def test_a_changed_project_is_installed_again(machine: Machine) -> None:
     folder, asked, _ = machine
     environment.prepare(NONE)
     stamp = folder / environment.STAMP
-    stamp.write_text(
-        json.dumps({**json.loads(stamp.read_text(encoding="utf-8")), "project": "old"}), encoding="utf-8"
-    )
+    stamp.write_text(json.dumps({**json.loads(stamp.read_text(encoding="utf-8")), "project": "old"}), encoding="utf-8")
     environment.prepare(NONE)
     assert asked == [NONE, NONE]
 
@@ -120,18 +116,14 @@ def test_an_interrupted_set_up_is_taken_up_again(machine: Machine, monkeypatch: 
     assert environment.prepare(NONE).is_file()
 
 
-def test_a_python_without_ensurepip_gets_a_sentence(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_python_without_ensurepip_gets_a_sentence(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(environment.NotReady, match="python3-venv"):
         environment.prepare(NONE)
 
 
 @pytest.mark.parametrize("error", [OSError("disk full"), subprocess.CalledProcessError(1, "ensurepip")])
-def test_a_failing_machine_gets_a_sentence(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
+def test_a_failing_machine_gets_a_sentence(machine: Machine, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def fail(*_: object) -> None:
         raise error
 
