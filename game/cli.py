@@ -7,6 +7,7 @@ commands are in `game.commands`.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,12 +26,15 @@ def main() -> int:
             return open_game()
         from game.commands import typed
 
-        return typed()
+        code = typed()
+        # What a pipe cannot take shows now, where it is answered, and not while Python shuts down.
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Somebody piped us into `head`; that is not a fault.
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
 
 
