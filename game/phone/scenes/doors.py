@@ -19,9 +19,20 @@ if TYPE_CHECKING:
 PAUSE = "p"
 """The key that pauses a play, and goes on."""
 
+LOUDER, SOFTER = "volume.up", "volume.down"
+VOLUME = {"+": 1, "-": -1, LOUDER: 1, SOFTER: -1}
+"""Keys and buttons of the volume, and by how many steps they change it."""
+VOLUME_STEPS = 5
+
 
 def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | None:
     """What the top bar's buttons and the pause's key do. Scenes ask it first; None for any other event."""
+    asked = event.char if isinstance(event, Typed) else event.id if isinstance(event, Press) else ""
+    if asked in VOLUME:
+        step = min(VOLUME_STEPS, max(0, volume(ui) + VOLUME[asked]))
+        ui.prefer(volume=step / VOLUME_STEPS)
+        ui.sound.effect("key-5")
+        return None
     if isinstance(event, Typed) and event.char == PAUSE and playing is not None and _goes_on(playing):
         from game.phone.scenes.pause import PauseScene
 
@@ -40,6 +51,11 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
         # No question: nothing is lost, and who wants to leave may leave.
         return Quit()
     return None
+
+
+def volume(ui: Ui) -> int:
+    """How loud it is, from 0 to `VOLUME_STEPS`."""
+    return round(ui.preferences.volume * VOLUME_STEPS)
 
 
 def _goes_on(playing: Playing) -> bool:

@@ -6,6 +6,7 @@ from game.phone.scene import Back, Pop, Press, Scene, Transition, Typed, UiEvent
 from game.phone.scenes import doors
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
+from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import Picture, label
 from game.phone.widgets.sheet import Cover
@@ -43,7 +44,11 @@ class PauseScene(Scene):
         note_h = ui.type.height(ui.t("pause.note"), "body", w)
         title_h = ui.type.height(ui.t("pause.title"), "title", w)
         button_h = ui.layout.move_h
-        rest = title_h + 8 + note_h + 32 + button_h
+        volume_h = ui.type.height(ui.t("volume.name"), "body", w) + 8 + button_h + 24
+        rest = title_h + 8 + note_h + 24 + volume_h + button_h
+        # In large type the title says enough: what one can press comes before what one may read.
+        noted = rest <= stage.h
+        rest -= 0 if noted else 8 + note_h
         signed = disc + 16 + rest <= stage.h
         y = max(stage.y, stage.cy - (rest + (disc + 16 if signed else 0)) / 2)
         widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title)]
@@ -55,9 +60,30 @@ class PauseScene(Scene):
             y += disc + 16
         words = ui.t("pause.title")
         heading = label(ui, "pause.title", words, x, y, w, "title", align="centre", role="heading")
-        note = label(ui, "pause.note", ui.t("pause.note"), x, heading.rect.bottom + 8, w, tint="ink2", align="centre")
+        widgets.append(heading)
+        bottom = heading.rect.bottom
+        if noted:
+            said = ui.t("pause.note")
+            widgets.append(label(ui, "pause.note", said, x, bottom + 8, w, tint="ink2", align="centre"))
+            bottom = widgets[-1].rect.bottom
         text = ui.t("pause.go-on")
         button_w = min(w, max(320.0, button_width(ui, text, "play", bold=True, pad=48)))
-        rect = Box(stage.cx - button_w / 2, note.rect.bottom + 32, button_w, button_h)
+        volume = self._volume(ui, Box(x, bottom + 24, w, 0), button_h)
+        rect = Box(stage.cx - button_w / 2, volume[-1].rect.bottom + 24, button_w, button_h)
         go_on = Button(id="pause.go-on", rect=rect, text=text, name=text, icon="play", kind="primary")
-        return [*widgets, heading, note, go_on]
+        return [*widgets, *volume, go_on]
+
+    @staticmethod
+    def _volume(ui: Ui, box: Box, button_h: float) -> list[Widget]:
+        """How loud it is, and two buttons that change it; the keys + and - do the same everywhere."""
+        text = f"{ui.t('volume.name')}  {doors.volume(ui)} / {doors.VOLUME_STEPS}"
+        level = label(ui, "volume.name", text, box.x, box.y, box.w, align="centre", role="progress")
+        wishes = [(doors.SOFTER, "speaker-low", "volume.down"), (doors.LOUDER, "speaker-high", "volume.up")]
+        given = share(ui, [Wish(ui.t(key), icon=icon) for _, icon, key in wishes], box.w)
+        left = box.cx - (sum(part.width for part in given) + 16 * (len(given) - 1)) / 2
+        buttons: list[Widget] = []
+        for (id_, _, key), part in zip(wishes, given, strict=True):
+            rect = Box(left, level.rect.bottom + 8, part.width, button_h)
+            buttons.append(Button(id=id_, rect=rect, text=part.word, name=ui.t(key), icon=part.icon, repeats=True))
+            left = rect.right + 16
+        return [level, *buttons]
