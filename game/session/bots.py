@@ -252,7 +252,11 @@ class Wanderer:
         if offer.id not in (TYPED, KEYS):
             return offer.command
         numbers = world_numbers(scenario, state)
-        if fraction(f"{self.salt}:mistyped:{self.count}") < 0.25:
+        care = fraction(f"{self.salt}:care:{self.count}")
+        if care < 0.25:
             numbers = (WRONG,)
+        elif care < 0.75 and state.app == "keypad" and state.page in scenario.entries:
+            # Who looked a number up mostly types that one.
+            numbers = (bound(scenario.entries[state.page].number, state.variant),)
         number = numbers[int(fraction(f"{self.salt}:digits:{self.count}") * len(numbers))]
         return Dial("typed", number) if offer.id == TYPED else PressKeys(number[:4])

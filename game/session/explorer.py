@@ -77,8 +77,11 @@ class Coverage:
             for where, offer in self.open
             if offer.startswith("reply.") and offer.removeprefix("reply.") not in self.replies
         ]
-        # Replies that nobody has chosen are worth every second walk, the rest every eighth.
-        rows = fresh or (list(self.open) if number % 8 == 1 else [])
+        # Replies that nobody has chosen are worth every second walk, the rest every eighth; among these, what
+        # comes by itself to who waits or answers, since chance rarely has the patience.
+        rows = fresh
+        if not rows and number % 8 == 1:
+            rows = [row for row in self.open if row[1] in ("wait", "answer")] or list(self.open)
         if not rows:
             return None
         where, offer = rows[int(fraction(f"goal:{number}") * len(rows))]
@@ -179,9 +182,10 @@ def _matters(offer: Offer) -> bool:
 def situation(state: State) -> str:
     """Where a play is, as far as it decides what can still come: the node, or the free phone after what."""
     given = " ".join(sorted(fact for fact in state.facts if fact.startswith(("granted.", "set."))))
+    reached = " ".join(sorted(fact for fact in state.facts if fact.startswith("reached.")))
     if state.ringing:
-        return f"ringing {state.ringing} {given}"
+        return f"ringing {state.ringing} {given} {reached}"
     if state.talk is not None:
         return f"{state.talk.node} {given}"
     left = " ".join(sorted(fact for fact in state.facts if fact.startswith(("left.", "missed."))))
-    return f"free.{state.app} {len(state.pending)} {left} {given}"
+    return f"free.{state.app} {len(state.pending)} {left} {given} {reached}"
