@@ -4,8 +4,8 @@ Plays a call undisturbed on a clock of its own, in a window nobody sees, and tim
 those frames in which most of the window was drawn; they come prepared, as in the game, by slices between frames.
 """
 
+import argparse
 import os
-import sys
 import time
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -13,6 +13,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from benchmarks import measured
 from game.phone.gallery import SEED
 from game.phone.inputs import PointerMove
 from game.phone.pilot import Pilot
@@ -102,10 +103,28 @@ def _part(times: list[float], part: float) -> float:
 
 
 def main() -> int:
-    """Prints the figures."""
-    w, _, h = (sys.argv[1] if len(sys.argv) > 1 else "1920x1080").partition("x")
-    for name, value in measure((int(w), int(h))).items():
+    """Prints the figures; `--keep` writes them into docs/measured.md."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("size", nargs="?", default="1920x1080", help="window, WIDTHxHEIGHT (default 1920x1080)")
+    parser.add_argument("--keep", action="store_true", help="write the figures into docs/measured.md")
+    options = parser.parse_args()
+    w, _, h = options.size.partition("x")
+    found = measure((int(w), int(h)))
+    for name, value in found.items():
         print(f"{name:14} {value:8.2f}")
+    if options.keep:
+        small = f"p50 {found['small p50']:.1f} ms, p99 {found['small p99']:.1f} ms, {found['small frames']:.0f} frames"
+        scene = f"p50 {found['scene p50']:.0f} ms, worst {found['scene worst']:.0f} ms"
+        measured.keep(
+            "drawing",
+            "Drawing",
+            f"python -m benchmarks.drawing {options.size} --keep",
+            [
+                (f"what changed, at {options.size}", small, "p99 <= 8 ms"),
+                (f"scene changes, at {options.size}", scene, "none > 50 ms"),
+                ("a slice in which the next scene is prepared", f"p99 {found['slice p99']:.0f} ms", "<= 4 ms (later)"),
+            ],
+        )
     return 0
 
 
