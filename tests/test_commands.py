@@ -82,13 +82,20 @@ def test_headless_imports_no_pygame(tmp_path: Path) -> None:
         (("frobnicate",), "frobnicate"),
         (("walk", "lost-wallet", "--runs", "0"), "--runs"),
         (("screenshots", "out", "--size", "big"), "--size"),
-        (("screenshots", "out", "--size", "²²²x800"), "--size"),
         (("screenshots", "out", "--text", "120"), "--text"),
         (("lint", "no/such/folder"), "scenario.yaml"),
     ],
 )
 def test_wrong_use_is_told_and_exits_with_2(words: tuple[str, ...], says: str) -> None:
     assert says in typed(*words, code=2).stderr
+
+
+def test_digits_that_are_no_numbers_are_no_size(tmp_path: Path) -> None:
+    # Called in this process: an ASCII locale could not hand such an argument to another.
+    from game.cli import WRONG
+    from game.commands import screenshots
+
+    assert screenshots(tmp_path, lang="", size="²²²x800", text=100) == WRONG
 
 
 def test_a_run_that_is_not_there(tmp_path: Path) -> None:
