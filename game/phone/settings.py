@@ -14,10 +14,11 @@ from typing import Any
 
 from game.phone.metrics import TEXT_SIZES
 from game.phone.theme import PALETTES
-from game.phone.ui import Preferences
+from game.phone.ui import HANDS, PACE, Preferences
 from game.phone.words import LANGUAGES
 
 FILE = "phone.toml"
+_SWITCHES = frozenset(field.name for field in fields(Preferences) if isinstance(field.default, bool))
 _log = logging.getLogger("kakenaoshi.phone")
 
 
@@ -42,11 +43,17 @@ def _sensible(name: str, value: object) -> bool:
             return type(value) is int and value in TEXT_SIZES
         case "theme":
             return value in PALETTES
-        case "motion" | "guided":
-            return isinstance(value, bool)
-        case "volume":
-            return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
-    return False
+        case "hand":
+            return value in HANDS
+        case "volume" | "background" | "effects":
+            return _between(value, 0, 1)
+        case "pace":
+            return _between(value, *PACE)
+    return name in _SWITCHES and isinstance(value, bool)
+
+
+def _between(value: object, least: float, most: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def save(file: Path, wishes: Preferences) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Colour = tuple[int, int, int]
-ThemeName = Literal["light", "dark"]
+ThemeName = Literal["light", "dark", "contrast"]
 
 
 def _c(code: str) -> Colour:
@@ -137,7 +137,47 @@ DARK = Palette(
     dot=_c("#6A7779"),
 )
 
-PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+CONTRAST = Palette(
+    name="contrast",
+    paper=_c("#000000"),
+    sheet=_c("#0A0A0A"),
+    sand=_c("#1C1C1C"),
+    memo=_c("#1F1C00"),
+    memo_rule=_c("#8A8350"),
+    tape=_c("#8A8350"),
+    leaflet=_c("#001F14"),
+    line=_c("#B5B5B5"),
+    edge=_c("#E6E6E6"),
+    ink=_c("#FFFFFF"),
+    ink2=_c("#F0F0F0"),
+    accent=_c("#FFE04D"),
+    on_accent=_c("#000000"),
+    accent_soft=_c("#332B00"),
+    green=_c("#6BFF8F"),
+    red=_c("#FFB3AB"),
+    on_disc=_c("#000000"),
+    blue=_c("#B8DAFF"),
+    blue_ground=_c("#00182E"),
+    mark_ground=_c("#3A2E00"),
+    screen_top=_c("#00161B"),
+    screen_bottom=_c("#001E26"),
+    portrait_ground=_c("#1D3D42"),
+    portrait_figure=_c("#FFFFFF"),
+    shadow=_c("#000000"),
+    phone_shadow=_c("#000000"),
+    video=_c("#0A1417"),
+    video_ink=_c("#FFFFFF"),
+    sky_top=_c("#00161B"),
+    sky_bottom=_c("#00252B"),
+    hills=(_c("#0B3B39"), _c("#082E2D"), _c("#052121")),
+    sun=_c("#FFE04D"),
+    net=_c("#000F1C"),
+    plum_ground=_c("#1C0A1A"),
+    bank_ground=_c("#1C1200"),
+    dot=_c("#B5B5B5"),
+)
+
+PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def mixed(first: Colour, last: Colour, t: float) -> Colour:

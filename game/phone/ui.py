@@ -14,6 +14,11 @@ from game.phone.theme import PALETTES, Palette, ThemeName
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.words import Words, words_of
 
+Hand = Literal["right", "left"]
+HANDS: tuple[Hand, ...] = ("right", "left")
+PACE = (0.7, 1.3)
+"""Slowest and fastest speech, as factors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -23,11 +28,35 @@ class Preferences:
     voice: str = "ja"
     """The language that is spoken on the phone: ja, en or fr."""
     text: Literal[100, 150, 200] = 100
+    """Size of letters, in percent."""
     theme: ThemeName = "light"
+    """`contrast`: white on black, text 10:1 and more, parts of controls 4.5:1."""
+    hand: Hand = "right"
+    """`left`: everything mirrored, the phone at the right and the column of buttons at the left."""
+    touch: bool = False
+    """A touch screen of 14 inches: targets of at least 92 units (20 mm there) instead of 72 and 56."""
     motion: bool = True
+    """Whether anything moves, fades or breathes."""
+    vibration: bool = True
+    """Whether pictures show that the phone rings or shakes: the rings around the portrait, the shaking sign."""
+    furigana: bool = False
+    """Readings above the kanji of captions and replies, in Japanese."""
+    self_voicing: bool = False
+    """What is in focus, and what is new on the screen, is read aloud."""
     guided: bool = False
     """After a call, list what could be done in a few plain words; else the bare phone."""
     volume: float = 0.8
+    """Of everything, 0 to 1."""
+    background: float = 0.5
+    """Of what lies under the speech: noise of the line, music on hold; 0 (none) to 1. Part of `volume`."""
+    effects: float = 0.8
+    """Of what is not speech: keys, ringing, tones; 0 (none) to 1. Part of `volume`."""
+    clear_voice: bool = False
+    """Voices as if face to face: neither the telephone's narrow band nor any noise of the line."""
+    mono: bool = False
+    """The same in both ears."""
+    pace: float = 1.0
+    """How fast is spoken, as a factor: 0.7 (slower) to 1.3."""
 
 
 class Ui:

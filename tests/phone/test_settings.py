@@ -16,9 +16,20 @@ WISHES = st.builds(
     lang=st.sampled_from(LANGUAGES),
     voice=st.sampled_from(["ja", "en", "fr"]),
     text=st.sampled_from([100, 150, 200]),
-    theme=st.sampled_from(["light", "dark"]),
+    theme=st.sampled_from(["light", "dark", "contrast"]),
+    hand=st.sampled_from(["right", "left"]),
+    touch=st.booleans(),
     motion=st.booleans(),
+    vibration=st.booleans(),
+    furigana=st.booleans(),
+    self_voicing=st.booleans(),
+    guided=st.booleans(),
     volume=st.floats(0, 1),
+    background=st.floats(0, 1),
+    effects=st.floats(0, 1),
+    clear_voice=st.booleans(),
+    mono=st.booleans(),
+    pace=st.floats(0.7, 1.3),
 )
 
 
@@ -30,9 +41,22 @@ def test_what_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory, wishe
     assert [f.name for f in file.parent.iterdir()] == ["phone.toml"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "lang = ", "\x00\xff", 'lang = "xx"\ntext = 120\ntheme = 3\nmotion = "yes"\nvolume = 7\nother = 1\n']
-)
+NONSENSE = """lang = "xx"
+text = 120
+theme = 3
+hand = "both"
+motion = "yes"
+touch = 1
+mono = 0.5
+volume = 7
+background = -0.1
+effects = true
+pace = 1.4
+other = 1
+"""
+
+
+@pytest.mark.parametrize("text", ["", "lang = ", "\x00\xff", NONSENSE])
 def test_nonsense_is_left_aside(tmp_path: Path, text: str) -> None:
     file = tmp_path / "phone.toml"
     file.write_text(text, encoding="latin-1")
@@ -51,3 +75,9 @@ def test_what_is_asked_now_goes_before_what_was_kept() -> None:
     assert (asked.lang, asked.voice, asked.text) == ("en", "en", 150)
     assert wished({}, "ja-easy", None).voice == "ja"
     assert wished({}, "ja", "fr").voice == "fr"
+
+
+def test_what_makes_sense_is_kept_beside_nonsense(tmp_path: Path) -> None:
+    file = tmp_path / "phone.toml"
+    file.write_text('theme = "contrast"\npace = 0.8\nmono = true\nhand = "upper"\nvolume = 1\n', encoding="utf-8")
+    assert load(file) == {"theme": "contrast", "pace": 0.8, "mono": True, "volume": 1}
