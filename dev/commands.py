@@ -66,6 +66,10 @@ COMMANDS: dict[str, Command] = {
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),
+    "at-spi": Command(
+        "press “answer” from outside, as a screen reader does (Linux)",
+        (("-m", "dev.at_spi"),),
+    ),
     "window": Command("measure start-up, memory and idling of the window", (("-m", "benchmarks.window"),)),
     "drawing": Command("measure how long the window takes to draw", (("-m", "benchmarks.drawing"),)),
     "reader": Command("measure the reader beside the bare YAML parser", (("-m", "benchmarks.reader"),)),

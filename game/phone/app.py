@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import places
 from game.phone import settings
+from game.phone.access import Access
 from game.phone.loop import Loop, open_window
 from game.phone.scene import Scene
 from game.phone.scenes.start import StartScene
@@ -149,7 +150,8 @@ def run(
         from game.scenario.library import load
 
         named = load(ref)
-    surface = open_window(size, fullscreen=fullscreen)
+    access = Access()
+    surface = open_window(size, fullscreen=fullscreen, access=access)
     records = Records(results)
     closers: list[Callable[[], None]] = []
     threading.Thread(target=_load_the_rest, args=(records,), name="load", daemon=True).start()
@@ -171,6 +173,7 @@ def run(
             preferences=wishes,
             shelf=shelf,
             voice=narration((wishes.voice,), closers, enabled=voice != SILENT),
+            access=access,
         ).run()
     finally:
         for close in closers:

@@ -8,9 +8,14 @@ from game.phone.widgets.base import Widget
 Direction = Literal["up", "down", "left", "right"]
 
 
+def reading(widgets: Sequence[Widget]) -> list[Widget]:
+    """All of them in reading order: as they are drawn, what is `late` at the end."""
+    return sorted(widgets, key=lambda w: w.late)
+
+
 def reachable(widgets: Sequence[Widget]) -> list[Widget]:
     """What Tab visits, in reading order."""
-    return [w for w in widgets if w.focusable and w.enabled]
+    return [w for w in reading(widgets) if w.focusable and w.enabled]
 
 
 def stepped(widgets: Sequence[Widget], current: str | None, back: bool) -> str | None:

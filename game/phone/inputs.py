@@ -1,6 +1,7 @@
 """What a person does, free of pygame: places in pixels, keys by name."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class KeyDown:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Assistive technology means a widget by its id: "press", or only "focus"."""
+
+    id: str
+    what: Literal["press", "focus"]
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     """The window has another size, in pixels."""
 
@@ -60,4 +69,4 @@ class Closed:
     """The window is closed from outside."""
 
 
-Input = PointerDown | PointerMove | PointerUp | Wheel | KeyDown | Resized | Closed
+Input = PointerDown | PointerMove | PointerUp | Wheel | KeyDown | Asked | Resized | Closed

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.phone import icons, shapes, text, typeface
+from game.phone.access import Access, before_showing
 from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
 from game.phone.scene import Scene
 from game.phone.shelf import Shelf
@@ -48,10 +49,13 @@ def milliseconds() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def open_window(size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し") -> pygame.Surface:
+def open_window(
+    size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し", access: Access | None = None
+) -> pygame.Surface:
     """Opens the window, in software first: on machines without a good GPU that is six times faster.
 
-    Native Wayland cannot do that, so a second attempt leaves the choice to SDL. Raises NoDisplay.
+    Native Wayland cannot do that, so a second attempt leaves the choice to SDL. Where `access` has to meet the window
+    before it is seen, the window is shown a moment later. Raises NoDisplay.
     """
     # Touches arrive as FINGER events; SDL would send each a second time as a mouse.
     os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0")
@@ -68,6 +72,10 @@ def open_window(size: tuple[int, int], *, fullscreen: bool = False, caption: str
             pygame.display.quit()
             pygame.display.init()
             pygame.font.init()
+            if access is not None and before_showing():
+                pygame.display.set_mode((0, 0) if fullscreen else size, flags | pygame.HIDDEN)
+                access.attach()
+                flags |= pygame.SHOWN
             surface = pygame.display.set_mode((0, 0) if fullscreen else size, flags)
         except pygame.error as error:
             refusal = str(error)
@@ -126,8 +134,10 @@ class Loop:
         clock: Callable[[], int] = milliseconds,
         shelf: Shelf | None = None,
         voice: Callable[[Ui], Voice] | None = None,
+        access: Access | None = None,
     ) -> None:
         self.surface = surface
+        self.access = access
         self.sound = Sound()
         self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock, shelf=shelf)
         self._make_voice = voice
@@ -154,6 +164,8 @@ class Loop:
     def _first_frame(self) -> None:
         self.stage.draw()
         pygame.display.flip()
+        if self.access is not None:
+            self.access.attach()
         # The mixer takes as long as the picture: open it once there is something to look at.
         self.sound.open()
         self.sound.volume(self.ui.preferences.volume)
@@ -165,7 +177,12 @@ class Loop:
         """One round: what happened, what time did, what changed on the screen."""
         for event in pygame.event.get():
             self._hear(event)
+        if self.access is not None:
+            for asked in self.access.asked():
+                self.stage.feed(asked)
         self.stage.advance()
+        if self.access is not None:
+            self.access.show(self.stage)
         began = time.perf_counter()
         if self._fade is not None:
             self._draw_fade()
@@ -236,6 +253,8 @@ class Loop:
 
     def close(self) -> None:
         """Leaves every scene and closes window and sound."""
+        if self.access is not None:
+            self.access.close()
         self.stage.close()
         self.sound.close()
         for forget in (text.forget_text, icons.forget_icons, shapes.forget_shapes, typeface.forget_fonts):

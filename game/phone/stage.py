@@ -13,7 +13,7 @@ import pygame
 from game.phone import focus
 from game.phone.canvas import Canvas
 from game.phone.geometry import Box
-from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
+from game.phone.inputs import Asked, Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
 from game.phone.preparing import Preparing
 from game.phone.scene import (
     Back,
@@ -51,6 +51,7 @@ class Node:
     focusable: bool
     enabled: bool
     focused: bool
+    checked: bool | None = None
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class Stage:
         self.widgets: list[Widget] = []
         self.focus: str | None = None
         self.by_keyboard = False
+        self._beneath = 0
         self._stack: list[Scene] = [first]
         self._pointer = _Pointer()
         self._last_press = -COOL_DOWN_MS
@@ -141,6 +143,8 @@ class Stage:
             case KeyDown():
                 self.by_keyboard = True
                 self._key(happened)
+            case Asked(id_, what):
+                self._ask(id_, what)
         if self.ui.take_stale():
             self._build()
 
@@ -174,6 +178,15 @@ class Stage:
         if found is not None and found.id == down_id:
             self.focus = found.id
             self._press(found)
+
+    def _ask(self, id_: str, what: str) -> None:
+        """A screen reader's user means this widget."""
+        widget = self._widget(id_)
+        if widget is not None:
+            self.by_keyboard = True
+            self._focus(id_)
+            if what == "press":
+                self._press(widget)
 
     def _key(self, key: KeyDown) -> None:
         name = key.key
@@ -326,6 +339,7 @@ class Stage:
 
     def _build_widgets(self) -> None:
         widgets: list[Widget] = []
+        built: list[Widget] = []
         visible = self._visible()
         for depth, scene in enumerate(visible):
             built = list(scene.build(self.ui))
@@ -341,6 +355,7 @@ class Stage:
         self._moving = self.ui.take_moving()
         self._built_at = self.ui.now
         self.widgets = widgets
+        self._beneath = len(widgets) - len(built)
         if self.focus is not None and self._widget(self.focus) is None:
             self.focus = None
         self._preparing.ask(self.ui, self.scene.ahead(self.ui))
@@ -374,7 +389,12 @@ class Stage:
     def tree(self) -> list[Node]:
         """What a screen reader would read, in reading order."""
         return [
-            Node(w.id, w.role, w.name, w.rect, w.focusable, w.enabled, w.id == self.focus)
-            for w in self.widgets
+            Node(w.id, w.role, w.name, w.rect, w.focusable, w.enabled, w.id == self.focus, w.checked())
+            for w in focus.reading(self.widgets)
             if w.name
         ]
+
+    @property
+    def foremost(self) -> list[Widget]:
+        """The widgets of the scene on top, in reading order: what lies beneath an open sheet is not among them."""
+        return focus.reading(self.widgets[self._beneath :])

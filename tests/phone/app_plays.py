@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from game.phone.focus import reachable
 from game.phone.inputs import KeyDown
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing
@@ -156,11 +157,15 @@ class Hand:
     def _reach(self, id_: str) -> None:
         """Tab until it has the focus, as somebody without a pointer would."""
         self.pilot.find(id_)
+        stage = self.pilot.stage
+        order = [w.id for w in reachable(stage.widgets)]
+        # Whoever knows the screen goes backwards to what stands at its end.
+        back = stage.focus is None and order.index(id_) > len(order) / 2
         for _ in range(80):
-            if self.pilot.stage.focus == id_:
+            if stage.focus == id_:
                 return
             self.pilot.wait(60)
-            self.pilot.stage.feed(KeyDown("tab"))
+            stage.feed(KeyDown("tab", back))
         raise AssertionError(f"Tab never reaches {id_} on {self.pilot.scene.name}")
 
     def type(self, digits: str) -> None:

@@ -81,7 +81,7 @@ class GuidedScene(doors.PlayScene):
         left = Box(box.x, box.y, widths[0], box.h)
         right = Box(box.right - widths[1], box.y, widths[1], box.h)
         return [
-            Button(id=id_, rect=rect, text=text, name=text, icon=icon)
+            Button(id=id_, rect=rect, text=text, name=text, icon=icon, late=True)
             for (id_, icon, text), rect in zip(ways, (left, right), strict=True)
         ]
 

@@ -283,7 +283,7 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
             right -= part.width + 16
     ids = {"near.back": "near.step-back"}
     return [
-        Button(id=ids.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=part.icon)
+        Button(id=ids.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=part.icon, late=True)
         for (id_, _, key), box, part in zip(wanted, boxes, given, strict=True)
     ]
 

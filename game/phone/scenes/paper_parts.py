@@ -45,6 +45,9 @@ class NumberRow(Widget):
     reach: float = 12
     radius: float = 8
 
+    def checked(self) -> bool | None:
+        return True if self.chosen else None
+
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
         if self.focusable:

@@ -11,7 +11,9 @@ from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH, Colour
 
-Role = Literal["button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress"]
+Role = Literal[
+    "button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress", "choice"
+]
 
 
 class Look(NamedTuple):
@@ -45,6 +47,12 @@ class Widget:
     """How far its picture (shadow, focus ring) goes beyond `rect`."""
     radius: float = 20
     """Of its outline, which the focus ring follows."""
+    late: bool = False
+    """Read and reached after everything else, though drawn before it: a screen's last row of buttons."""
+
+    def checked(self) -> bool | None:
+        """Whether it is the chosen one, or on; None for what is never either."""
+        return None
 
     @property
     def extent(self) -> Box:

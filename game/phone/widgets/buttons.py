@@ -190,6 +190,9 @@ class Row(Widget):
     role: Role = "button"
     reach: float = 20
 
+    def checked(self) -> bool | None:
+        return True if self.selected else None
+
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
         ground = _ground(p, tint(c, self.ground), look, self.enabled)

@@ -14,7 +14,10 @@ class Choice(Widget):
     text: str
     chosen: bool = False
     focusable: bool = True
-    role: Role = "button"
+    role: Role = "choice"
+
+    def checked(self) -> bool:
+        return self.chosen
 
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
