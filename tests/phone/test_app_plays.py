@@ -46,9 +46,13 @@ def test_a_verified_play_of_the_officer(way: str) -> None:
     if play.state.talk is not None:
         hand.press("move.hang-up")
     pilot.wait(500)
-    if pilot.scene.name == "ringing":
-        hand.press("decline")
-    hand.press("near.finish")
+    # The false officer rings again in his own time, perhaps in the middle of finishing.
+    for _ in range(3):
+        if pilot.scene.name == "ringing":
+            hand.press("decline")
+        hand.press("near.finish")
+        if has(pilot, "finish"):
+            break
     hand.press("finish")
     score = play.score()
     assert play.state.ending == "verified" and score.outcome == "safe"
