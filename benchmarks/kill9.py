@@ -25,7 +25,7 @@ from game.call.model import Scenario
 from game.call.state import State
 from game.results.store import Results, Store
 from game.scenario.library import load
-from game.session.bots import BOTS, make_bot
+from game.session.bots import ADVISERS, BOTS, make_bot
 from game.session.headless import run
 from game.session.play import Play
 from game.session.record import Record
@@ -73,8 +73,9 @@ def play_for_ever(folder: Path, seed: int) -> None:
 def play_once(store: Store, scenario: Scenario, seed: int) -> str:
     """One headless play to its end, by any of the bots; its run."""
     record = Telling(store, scenario, screen="ja", captions="ja", voice="")
-    play = Play(scenario, seed, recorder=record)
-    run(play, make_bot(BOTS[seed % len(BOTS)], seed))
+    bot = BOTS[seed % len(BOTS)]
+    play = Play(scenario, seed, recorder=record, helper=bot in ADVISERS)
+    run(play, make_bot(bot, seed))
     return record.run
 
 

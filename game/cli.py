@@ -45,13 +45,14 @@ def open_game(
     voice: str | None = None,
     seed: int | None = None,
     results: Path | None = None,
+    helper: bool = False,
 ) -> int:
-    """Open the window, at a scenario when one is named. 2 where there is no screen."""
+    """Open the window, at a scenario when one is named (`helper`: beside a relative). 2 where there is no screen."""
     from game.phone.app import run
     from game.phone.loop import NoDisplay
 
     try:
-        return run(ref, lang=lang, voice=voice, seed=seed, results=results)
+        return run(ref, lang=lang, voice=voice, seed=seed, results=results, helper=helper)
     except NoDisplay as why:
         print(
             f"There is no screen to open a window on ({why}). Start the game in a desktop session, or play "

@@ -10,7 +10,7 @@ import typer
 from game.authoring import lint, schema, test, translations, walk
 from game.cli import FOUND, OK, WRONG, open_game
 from game.printing import find_scenario, print_json, say
-from game.session.bots import BOTS
+from game.session.bots import ADVISERS, BOTS
 
 if TYPE_CHECKING:
     from game.call.model import Scenario
@@ -98,9 +98,13 @@ def play(
     voice: Annotated[str, typer.Option("--voice", help="Language spoken, or `off`.")] = "",
     as_: Annotated[
         str,
-        typer.Option("--as", help="Automatic player: protocol, obeys, hang-up, ask-then-hang-up, random."),
+        typer.Option(
+            "--as",
+            help="Automatic player: protocol, obeys, hang-up, ask-then-hang-up, random; with --helper also quiet.",
+        ),
     ] = "",
     headless: Annotated[bool, typer.Option("--headless", help="Without a window; needs --as.")] = False,
+    helper: Annotated[bool, typer.Option("--helper", help="A relative holds the phone; the player advises.")] = False,
     seed: Annotated[int | None, typer.Option("--seed", help="Draws the variant and the order of replies.")] = None,
     results: Results = None,
     as_json: AsJson = False,
@@ -120,16 +124,27 @@ def play(
     if as_ and not headless:
         say("--as plays without a window: add --headless.")
         return WRONG
+    if as_ in ADVISERS and not helper:
+        say(f"--as {as_} only advises: add --helper.")
+        return WRONG
     found = find_scenario(scenario)
     if found is None:
         return WRONG
     if not headless:
-        return open_game(scenario, lang=lang, voice=voice or None, seed=seed, results=results)
-    return _play_headless(found, as_, seed, lang, voice, results, as_json)
+        return open_game(scenario, lang=lang, voice=voice or None, seed=seed, results=results, helper=helper)
+    return _play_headless(found, as_, seed, lang, voice, results, as_json, helper=helper)
 
 
 def _play_headless(
-    found: Scenario, bot: str, seed: int | None, lang: str, voice: str, results: Path | None, as_json: bool
+    found: Scenario,
+    bot: str,
+    seed: int | None,
+    lang: str,
+    voice: str,
+    results: Path | None,
+    as_json: bool,
+    *,
+    helper: bool,
 ) -> int:
     from game.results.store import open_store
     from game.session.bots import BotName, make_bot
@@ -144,7 +159,7 @@ def _play_headless(
     with open_store(results) as store:
         # Nobody hears a headless play, but its lines last as long as the spoken ones would.
         record = Record(store, found, screen=lang, captions=lang, voice="" if voice == OFF else spoken)
-        one = Play(found, drawn, spoken=spoken, recorder=record)
+        one = Play(found, drawn, spoken=spoken, recorder=record, helper=helper)
         try:
             run(one, make_bot(name, drawn))
         except WalkError as error:
@@ -173,13 +188,15 @@ def _tell_trouble(store: Store) -> None:
 
 
 def _print_play(one: Play, result: dict[str, Any]) -> None:
+    from game.call.model import RELATIVE
+
     words = one.wording(one.scenario.lang)
     for id, speaker in one.state.said:
         if id.startswith(">"):
             print(f"    > {words.text(id[1:])}")
         else:
-            caller = one.scenario.callers.get(speaker)
-            print(f"{words.text(caller.name) if caller else speaker}: {words.text(id)}")
+            speaks = one.scenario.relative if speaker == RELATIVE else one.scenario.callers.get(speaker)
+            print(f"{words.text(speaks.name) if speaks else speaker}: {words.text(id)}")
     print()
     print(f"{result['outcome']}, score {result['score']}, matter {result['matter']}, {result['discernment']}")
     for step, mark in result["steps"].items():
@@ -246,9 +263,11 @@ def results_list(
     else:
         for row in rows:
             result: dict[str, Any] = row["result"] or {}  # type: ignore[assignment]
+            # Beside a relative is practice: told apart from what a player did alone.
+            beside = "  helper" if result.get("helper") else ""
             print(
                 f"{row['run']}  {row['started']}  {row['scenario']:20} {row['state']:11} "
-                f"{result.get('outcome', '-'):8} {result.get('score', '-')}"
+                f"{result.get('outcome', '-'):8} {result.get('score', '-')}{beside}"
             )
         if not rows and not store.damaged:
             say("Nothing is recorded yet.")

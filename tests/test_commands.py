@@ -50,6 +50,17 @@ def test_a_headless_play_is_recorded_and_replays(tmp_path: Path) -> None:
     assert again["differences"] == [] and again["steps"] == result["steps"]
 
 
+def test_a_play_beside_a_relative_is_told_apart(tmp_path: Path) -> None:
+    words = ("play", "shinjuku-officer", "--headless", "--as", "quiet", "--results", str(tmp_path), "--json")
+    assert "--helper" in typed(*words, code=2).stderr
+    result = json.loads(typed(*words, "--helper").stdout)
+    assert (result["helper"], result["outcome"]) == (True, "lost")
+    (row,) = json.loads(typed("results", "list", "--json", "--results", str(tmp_path)).stdout)
+    assert row["result"]["helper"] is True
+    assert typed("results", "list", "--results", str(tmp_path)).stdout.rstrip().endswith("helper")
+    assert json.loads(typed("replay", result["run"], "--results", str(tmp_path), "--json").stdout)["differences"] == []
+
+
 def test_the_same_seed_gives_the_same_play(tmp_path: Path) -> None:
     def play() -> dict[str, object]:
         words = ("play", "line-badge", "--headless", "--as", "random", "--seed", "7", "--json")

@@ -3,6 +3,7 @@
 A command becomes an `Act` by getting a time (ms of play time, pauses left out) and an actor. Every
 command except the three of the machinery (`LineDone`, `Tick`, `Stop`) is accepted only when
 `game.call.offers.offers` lists it, plus typed digits; `Advise` when it lists the offer that is advised.
+In a helper's play the relative speaks: what only they can do is advised (`game.call.advice`).
 """
 
 from __future__ import annotations
@@ -128,6 +129,11 @@ class Advise:
 
 
 @dataclass(frozen=True, slots=True)
+class StayQuiet:
+    """The helper's command: say nothing; the relative answers as they see fit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     pass
 
@@ -169,6 +175,7 @@ Command = (
     | Transfer
     | Wait
     | Advise
+    | StayQuiet
     | Finish
     | LineDone
     | Tick

@@ -13,8 +13,11 @@ from typing import Any, Literal
 from game.call.codec import CodecError, from_json, to_json
 from game.call.commands import Actor, App, Route
 from game.call.model import Detail, Move
+from game.call.profile import Profile
 
 EndedBy = Literal["player", "caller"]
+About = Literal["leave", "refuse", "ask", "give"]
+"""Advice that may be hard to follow: hang up, say no, ask back (or show somebody), give what is asked for."""
 Source = Literal["paper", "official", "advertisement", "look_alike", "contact"]
 
 
@@ -37,6 +40,8 @@ class Started(Event):
     """Timed replies are on."""
     time_scale: int = 100
     """Percent by which waiting times of timed replies are stretched."""
+    profile: Profile | None = None
+    """A helper's play: of the relative who holds the phone; None: the player holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,13 @@ class Advised(Event):
 
     offer: str
     followed: bool
+    about: About | Literal[""] = ""
+    """What kind of advice it was; empty: nothing to hesitate about."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone(Event):
+    """The helper said nothing; what follows is the relative's own answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +319,7 @@ EVENTS: tuple[type[Event], ...] = (
     Blocked,
     KeysPressed,
     Advised,
+    LeftAlone,
     Rewound,
     Finished,
     Stopped,

@@ -373,6 +373,22 @@ class Slot:
     """Digits or times: the option itself is the text in every language."""
 
 
+RELATIVE = "@relative"
+"""Speaker of the lines that the relative of a helper's play says to the adviser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Who holds the phone in a helper's play, and what they answer to advice that is hard to follow."""
+
+    name: str
+    """Text id of the name beside the caption."""
+    voice: str
+    """Role of the voice (`game.voice.roles`)."""
+    doubts: Mapping[str, tuple[Line, ...]]
+    """``about.reason`` (`game.call.advice`) -> what is said at the first hesitation, the second; the last again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     id: str
@@ -419,6 +435,8 @@ class Scenario:
     """Verification step -> text id of a scenario's own advice in the debrief."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Text, node or reaction id -> ``file:line`` in the script; for messages only."""
+    relative: Relative | None = None
+    """None: the relative of a helper's play hesitates without a word."""
     hash: str = ""
     """sha256 of everything above, as the record names it."""
 
@@ -437,6 +455,8 @@ def _lines(scenario: Scenario) -> dict[str, Line]:
         table = {line.id: line for node in scenario.nodes.values() for line in node.lines}
         for reaction in scenario.reactions.values():
             table.update({line.id: line for turn in reaction.turns for line in turn})
+        if scenario.relative is not None:
+            table.update({line.id: line for lines in scenario.relative.doubts.values() for line in lines})
         if len(_line_tables) > 64:
             _line_tables.clear()
         found = _line_tables[id(scenario)] = (scenario, table)

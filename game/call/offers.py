@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 
 from game.call.commands import (
@@ -26,16 +25,20 @@ from game.call.commands import (
     OpenPaper,
     PressKeys,
     Search,
+    StayQuiet,
     Transfer,
     Wait,
 )
 from game.call.model import MOVES, Caller, Entry, Node, Reply, Scenario, Talk
+from game.call.seeds import order
 from game.call.state import State, facts_here
 
 OfferKind = Literal["reply", "standing", "phone", "guided"]
 TYPED = "dial.typed"
 """Id of the offer to type a number; its command carries no digits yet."""
 KEYS = "keys.typed"
+QUIET = "stay-quiet"
+"""Id of the helper's offer to say nothing, so that the relative answers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,6 @@ class Offer:
     refuses: tuple[str, ...] = ()
     does: tuple[str, ...] = ()
     """What it leads to, for automatic players: asks, tells, reports, settles, gives-up, stops-payment."""
-
-
-def order(seed: int, key: str, count: int) -> tuple[int, ...]:
-    """A permutation of range(count) drawn from the seed, so that place tells nothing.
-
-    Hash-based: the same on every machine and Python, which `random` does not promise.
-    """
-    return tuple(sorted(range(count), key=lambda i: sha256(f"{seed}:{key}:{i}".encode()).digest()))
 
 
 def open_replies(scenario: Scenario, state: State, node: Node) -> tuple[Reply, ...]:
@@ -145,6 +140,8 @@ def _talking(scenario: Scenario, state: State) -> list[Offer]:
     node = scenario.nodes[state.talk.node]
     replies = {reply.id: reply for reply in node.replies}
     out = [_reply_offer(replies[id]) for id in state.talk.replies]
+    if state.profile is not None and state.talk.floor:
+        out.append(Offer(QUIET, StayQuiet(), "move.stay-quiet", "standing"))
     out.append(Offer("hang-up", HangUp(), "move.hang-up", "standing", refuses=state.open_demands))
     alone = nearby(scenario) is None
     for move in MOVES:
@@ -163,7 +160,9 @@ def _talking(scenario: Scenario, state: State) -> list[Offer]:
         demand = scenario.demands[id]
         if demand.kind == "key":
             out.append(Offer(f"keys.{id}", PressKeys(demand.keys), "move.press-keys", "phone", grants=(id,)))
-    out.append(Offer(KEYS, PressKeys(""), "move.keys", "phone"))
+    if state.profile is None:
+        # Beside a relative, the phone is not in the adviser's hand.
+        out.append(Offer(KEYS, PressKeys(""), "move.keys", "phone"))
     return out
 
 

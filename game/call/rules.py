@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from game.call.advice import about, by_relative, hesitation, own_answer
 from game.call.commands import (
     AcceptRequest,
     Act,
@@ -30,6 +31,7 @@ from game.call.commands import (
     PressKeys,
     Route,
     Search,
+    StayQuiet,
     Stop,
     Tick,
     Transfer,
@@ -57,6 +59,7 @@ from game.call.events import (
     GaveUp,
     Granted,
     KeysPressed,
+    LeftAlone,
     LineBegan,
     Missed,
     Moved,
@@ -79,7 +82,9 @@ from game.call.events import (
     TurnedAway,
 )
 from game.call.model import After, Line, Move, Reply, Scenario
-from game.call.offers import KEYS, TYPED, here, nearby, offers, open_replies, order
+from game.call.offers import KEYS, QUIET, TYPED, here, nearby, offers, open_replies
+from game.call.profile import profile_of
+from game.call.seeds import order
 from game.call.state import Pending, State, apply, facts_here
 
 STEPS = 64
@@ -106,10 +111,13 @@ def variant_of(scenario: Scenario, seed: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def start(scenario: Scenario, seed: int, *, timed: bool = False, time_scale: int = 100) -> tuple[Event, ...]:
-    """The first events of a play: the variant, and the phone rings."""
+def start(
+    scenario: Scenario, seed: int, *, timed: bool = False, time_scale: int = 100, helper: bool = False
+) -> tuple[Event, ...]:
+    """The first events of a play: the variant (and whom the helper advises), and the phone rings."""
     draft = _Draft(scenario, State(), 0, "clock", ())
-    draft.emit(Started(*draft.stamp, seed, variant_of(scenario, seed), timed, time_scale))
+    profile = profile_of(seed) if helper else None
+    draft.emit(Started(*draft.stamp, seed, variant_of(scenario, seed), timed, time_scale, profile))
     draft.emit(Rang(*draft.stamp, scenario.opening))
     return tuple(draft.events)
 
@@ -147,17 +155,19 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
                 return Refusal("not-offered", command)
             return None if _typed(ref, "0123456789") else Refusal("not-a-number", command)
         case PressKeys(keys=keys):
-            if state.talk is None:
+            if state.talk is None or state.profile is not None:
                 return Refusal("not-offered", command)
             return None if _typed(keys, "0123456789*#") else Refusal("not-a-number", command)
         case Advise(offer=offer) if offer in (TYPED, KEYS):
             # The helper says what to do; digits are for who holds the phone.
             return Refusal("not-a-number", command)
         case Advise(offer=offer):
-            ok = any(o.id == offer for o in offers(scenario, state))
+            ok = state.profile is not None and command.offer != QUIET
+            ok = ok and any(o.id == offer for o in offers(scenario, state))
             return None if ok else Refusal("not-offered", command)
         case _:
-            ok = any(o.command == command for o in offers(scenario, state))
+            helps = state.profile is not None
+            ok = any(o.command == command and not (helps and by_relative(o)) for o in offers(scenario, state))
             return None if ok else Refusal("not-offered", command)
 
 
@@ -256,6 +266,8 @@ def _run(draft: _Draft, command: Command) -> None:
             _fire(draft)
         case Advise(offer=offer):
             _advise(draft, offer)
+        case StayQuiet():
+            _left_alone(draft)
         case Finish():
             draft.emit(Finished(*draft.stamp, ending_of(scenario, draft.facts())))
         case LineDone():
@@ -458,9 +470,7 @@ def _move(draft: _Draft, move: Move) -> None:
             draft.emit(Told(*draft.stamp, person.id, "nearby"))
     if move == "repeat":
         if talk.last:
-            rest = talk.turn[1:] if talk.turn and talk.turn[0] == talk.last else talk.turn
-            draft.emit(Reacted(*draft.stamp, "", (talk.last, *rest), talk.reaction_next, talk.reaction_ends))
-            _say(draft, talk.last)
+            _put_in(draft, talk.last)
         return
     reaction_id = scenario.nodes[talk.node].reactions.get(move)
     if reaction_id is None:
@@ -482,6 +492,14 @@ def _move(draft: _Draft, move: Move) -> None:
         )
     )
     _say_or_go_on(draft)
+
+
+def _put_in(draft: _Draft, line: str) -> None:
+    """Say a line now; what the other person was still going to say follows."""
+    talk = draft.state.talk
+    assert talk is not None
+    draft.emit(Reacted(*draft.stamp, "", (line, *talk.turn[1:]), talk.reaction_next, talk.reaction_ends))
+    _say(draft, line)
 
 
 def _press(draft: _Draft, keys: str) -> None:
@@ -577,16 +595,25 @@ def _fire(draft: _Draft) -> None:
 
 
 def _advise(draft: _Draft, offer_id: str) -> None:
-    """The relative hesitates once before what is hard to do to somebody's face, and then does it.
-
-    A pure rule: advice to hang up, to refuse or to give something is followed at the second time,
-    everything else at once.
-    """
-    offer = next(o for o in offers(draft.scenario, draft.state) if o.id == offer_id)
-    hard = isinstance(offer.command, HangUp) or offer.command == Make("refuse")
-    hard = hard or bool(offer.refuses or offer.grants)
-    hesitates = hard and offer_id not in draft.state.advice
-    draft.emit(Advised(*draft.stamp, offer_id, not hesitates))
-    if not hesitates:
-        draft.stamp = (draft.at, "relative", draft.stamp[2])
+    """The relative does what was advised, or says why they hesitate; the other person goes on then."""
+    scenario, state = draft.scenario, draft.state
+    offer = next(o for o in offers(scenario, state) if o.id == offer_id)
+    topic = about(offer)
+    reason = hesitation(state, topic)
+    draft.emit(Advised(*draft.stamp, offer_id, reason is None, topic))
+    draft.stamp = (draft.at, "relative", ())
+    if reason is None:
         _run(draft, offer.command)
+        return
+    doubts = scenario.relative.doubts.get(f"{topic}.{reason}", ()) if scenario.relative else ()
+    if doubts:
+        _put_in(draft, doubts[min(sum(said == topic for said in state.advice), len(doubts) - 1)].id)
+
+
+def _left_alone(draft: _Draft) -> None:
+    """The relative answers by themself."""
+    answer = own_answer(draft.scenario, draft.state)
+    draft.emit(LeftAlone(*draft.stamp))
+    draft.stamp = (draft.at, "relative", ())
+    if answer is not None:
+        _run(draft, answer.command)

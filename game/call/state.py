@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from game.call.commands import App, Route
 from game.call.events import (
+    About,
     Advised,
     AppOpened,
     Asked,
@@ -28,6 +29,7 @@ from game.call.events import (
     GaveUp,
     Granted,
     KeysPressed,
+    LeftAlone,
     LineBegan,
     Missed,
     Moved,
@@ -50,7 +52,8 @@ from game.call.events import (
     Told,
     TurnedAway,
 )
-from game.call.model import Detail, Scenario
+from game.call.model import RELATIVE, Detail, Scenario
+from game.call.profile import Profile
 
 HARMFUL = frozenset({"data", "money", "channel"})
 """Kinds of demand whose granting is harm (design.md 3)."""
@@ -68,7 +71,7 @@ class TalkState:
     turn: tuple[str, ...] = ()
     """Lines still to be said, the current one first."""
     last: str = ""
-    """The line said last (or being said); empty before the first."""
+    """The other person's line said last (or being said); empty before the first."""
     replies: tuple[str, ...] = ()
     """Open replies while the player has the floor."""
     floor: bool = False
@@ -137,7 +140,12 @@ class State:
     """Reactions used, in order; how often one was used is its count."""
     laters: tuple[str, ...] = ()
     """`Later` ids that were scheduled, one for each time."""
-    advice: tuple[str, ...] = ()
+    profile: Profile | None = None
+    """A helper's play: of the relative who holds the phone."""
+    advice: tuple[About, ...] = ()
+    """What kinds of advice the helper gave that may be hard to follow, oldest first."""
+    alone: int = 0
+    """How often the relative was left alone with a demand since they were last told to leave, refuse or ask."""
 
     def has(self, fact: str) -> bool:
         return fact in self.facts
@@ -163,7 +171,7 @@ def apply(scenario: Scenario, state: State, event: Event) -> State:
 
 def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
     match event:
-        case Started(seed=seed, variant=variant, timed=timed, time_scale=scale):
+        case Started(seed=seed, variant=variant, timed=timed, time_scale=scale, profile=profile):
             facts = []
             for slot, option in variant:
                 facts.append(f"slot.{slot}.{option}")
@@ -175,6 +183,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
                 variant=variant,
                 timed=timed,
                 time_scale=scale,
+                profile=profile,
                 facts=_with(state, *facts),
             )
         case Scheduled(id=id, ring=ring, due=due):
@@ -230,7 +239,9 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             turn = state.talk.turn
             while turn and turn[0] != line:
                 turn = turn[1:]
-            changed = _talk(state, _with(state, f"said.{line}"), turn=turn, last=line, floor=False)
+            # "Say that again" is said to the caller: what the relative whispered is not meant.
+            last = state.talk.last if by == RELATIVE else line
+            changed = _talk(state, _with(state, f"said.{line}"), turn=turn, last=last, floor=False)
             return dict(changed, said=(*state.said, (line, by)))
         case FloorGiven(replies=replies, due=due):
             return _talk(
@@ -304,8 +315,12 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             return dict(facts=_with(state, f"declined.{item}"))
         case Blocked(caller=caller):
             return dict(facts=_with(state, f"blocked.{caller}"))
-        case Advised(offer=offer):
-            return dict(advice=(*state.advice, offer))
+        case Advised(about=about):
+            if not about:
+                return {}
+            return dict(advice=(*state.advice, about), alone=state.alone if about == "give" else 0)
+        case LeftAlone():
+            return dict(alone=state.alone + bool(state.open_demands))
         case Finished(ending=ending):
             return dict(finished=True, ending=ending, ringing="", pending=())
         case Stopped():

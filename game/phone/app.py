@@ -136,10 +136,12 @@ def run(
     voice: str | None = None,
     seed: int | None = None,
     results: Path | None = None,
+    helper: bool = False,
     size: tuple[int, int] = (1280, 800),
     fullscreen: bool = False,
 ) -> int:
-    """Plays until the window is closed; returns 0. `ref` names a scenario (id or folder) to go to at once.
+    """Plays until the window is closed; returns 0. `ref` names a scenario (id or folder) to go to at once,
+    `helper` with a relative who holds the phone.
 
     Raises NoDisplay where there is no screen, NoSuchScenario or BrokenScenario where `ref` cannot be played.
     """
@@ -165,7 +167,7 @@ def run(
                 return StartScene()
             from game.phone.scenes.brief import BriefScene
 
-            return BriefScene(named)
+            return BriefScene(named, helper=helper)
 
         Loop(
             first,

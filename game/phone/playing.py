@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from game.call.commands import Command, OpenApp
 from game.call.events import ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
-from game.call.model import Caller, Line, Shows
+from game.call.model import RELATIVE, Caller, Line, Relative, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.wording import Wording
@@ -19,6 +19,8 @@ from game.session.play import Play
 
 SHORT_PAUSE_MS = 250
 """Between two lines of one turn where the voice's own pause is missing."""
+BESIDE = "in-person"
+"""How somebody in the same room sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,10 @@ class Playing:
         return self.play.offer(id_)
 
     def take(self, ui: Ui, what: str | Command) -> bool:
-        """Takes an offer by its id, or sends a command. False where it cannot be done now."""
+        """Takes an offer by its id, or sends a command; beside a relative, advises what only they can do.
+
+        False where it cannot be done now.
+        """
         if isinstance(what, str):
             offer = self.play.offer(what)
             if offer is None:
@@ -145,7 +150,7 @@ class Playing:
             what = offer.command
         if isinstance(what, OpenApp):
             self.apps_open = self.apps_open or what.app != "home"
-        made = self.play.do(what, self.at(ui))
+        made = self.play.bring_about(what, self.at(ui))
         if isinstance(made, Refusal):
             return False
         self._note_events(ui, made)
@@ -188,17 +193,29 @@ class Playing:
         if caller is not None and not self.written:
             spoken = self.play.spoken
             text = self.play.wording(spoken).say(line.id)
-            self.voice.say(line.id, spoken, caller.voice, text, self.colour)
+            self.voice.say(line.id, spoken, caller.voice, text, BESIDE if self.aside else self.colour)
+
+    @property
+    def helper(self) -> bool:
+        """Whether a relative holds the phone and the player advises."""
+        return self.play.helper
+
+    @property
+    def aside(self) -> bool:
+        """Whether what was said last was said by the relative to the player, and not into the phone."""
+        return self.helper and isinstance(self.speaker, Relative)
 
     def _show(self, ui: Ui, line: str, since: int) -> None:
         caller = self.speaker
         self.caption = Caption(self.wording.text(line), self._named(ui, caller), since, line)
 
-    def _named(self, ui: Ui, caller: Caller | None) -> str:
+    def _named(self, ui: Ui, caller: Caller | Relative | None) -> str:
         """The speaker's name, once it was said; before that whoever rang is only "the caller"."""
         state = self.play.state
         if caller is None:
             return ""
+        if isinstance(caller, Relative):
+            return self.wording.text(caller.name)
         known = (caller.id, "name") in state.details or not caller.details.get("name")
         if state.talk is not None and state.talk.route == "incoming" and not known:
             return ui.t("call.caller")
@@ -231,7 +248,8 @@ class Playing:
         line, caller = self.caption.line, self.speaker
         if line and caller is not None:
             spoken = self.play.spoken
-            self.voice.say(line, spoken, caller.voice, self.play.wording(spoken).say(line), self.colour)
+            text = self.play.wording(spoken).say(line)
+            self.voice.say(line, spoken, caller.voice, text, BESIDE if self.aside else self.colour)
 
     @property
     def written(self) -> bool:
@@ -249,12 +267,14 @@ class Playing:
     # What is on the screen
 
     @property
-    def speaker(self) -> Caller | None:
+    def speaker(self) -> Caller | Relative | None:
         """Who said the last line, else whose talk it is."""
         scenario, state = self.play.scenario, self.play.state
         if state.talk is None:
             return None
         by = state.said[-1][1] if state.said else ""
+        if by == RELATIVE:
+            return scenario.relative
         return scenario.callers.get(by) or scenario.callers[scenario.talks[state.talk.talk].caller]
 
     @property
@@ -323,11 +343,16 @@ def caption_lang(ui: Ui) -> str:
 
 
 def transcript(playing: Playing) -> list[tuple[str, str, bool]]:
-    """(speaker, text, said by the player) of the whole play so far, oldest first."""
+    """(speaker, text, said by who holds the phone) of the whole play so far, oldest first."""
+    relative = playing.play.scenario.relative
+    beside = playing.wording.text(relative.name) if relative is not None and playing.helper else ""
     rows: list[tuple[str, str, bool]] = []
     for id_, by in playing.play.state.said:
         if id_.startswith(">"):
-            rows.append(("", playing.wording.text(id_[1:]), True))
+            rows.append((beside, playing.wording.text(id_[1:]), True))
+            continue
+        if by == RELATIVE:
+            rows.append((beside, playing.wording.text(id_), True))
             continue
         caller = playing.play.scenario.callers.get(by)
         rows.append((playing.wording.text(caller.name) if caller else by, playing.wording.text(id_), False))

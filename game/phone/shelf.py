@@ -98,11 +98,15 @@ class Shelf:
         """The language that is spoken on the phone: the one wanted where the script has it, else its author's."""
         return wanted if wanted in scenario.langs else scenario.lang
 
-    def play(self, scenario: Scenario, seed: int, spoken: str) -> Play:
-        """A new play: the phone rings at once. The voice speaks the author's language where it lacks another."""
+    def play(self, scenario: Scenario, seed: int, spoken: str, *, helper: bool = False) -> Play:
+        """A new play: the phone rings at once. The voice speaks the author's language where it lacks another.
+
+        `helper`: beside a relative who holds the phone. Such a play is practice: the call counts as not yet taken.
+        """
         from game.session.play import Play
 
-        self._taken.add(scenario.id)
+        if not helper:
+            self._taken.add(scenario.id)
         language = self.spoken(scenario, spoken)
         recorder = self._recorder(scenario, seed, self.lang, language) if self._recorder else None
-        return Play(scenario, seed, spoken=language, recorder=recorder)
+        return Play(scenario, seed, spoken=language, recorder=recorder, helper=helper)

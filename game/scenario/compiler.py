@@ -70,6 +70,8 @@ def finish(scenario: model.Scenario, texts: Mapping[str, Mapping[str, str]]) -> 
     """The compiled scenario with its string tables, the durations of its lines, and its hash."""
     lines = [line.id for node in scenario.nodes.values() for line in node.lines]
     lines += [line.id for part in scenario.reactions.values() for turn in part.turns for line in turn]
+    if scenario.relative is not None:
+        lines += [line.id for said in scenario.relative.doubts.values() for line in said]
     langs = tuple(texts)
     durations = {lang: _durations(scenario.slots, sorted(set(lines)), lang, texts[lang]) for lang in langs}
     whole = replace(scenario, langs=langs, texts=texts, durations=durations)
@@ -139,6 +141,7 @@ def _scenario(c: Compilation) -> model.Scenario:
         twin=part.twin,
         cautions=story.cautions(c),
         places=c.places,
+        relative=story.relative(c),
     )
     story.help_and_steps(c)
     _check_conditions(c)

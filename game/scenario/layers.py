@@ -20,7 +20,7 @@ from game.scenario.reader import Document, read
 from game.scenario.reader import Path as Keys
 
 SCRIPT = "scenario.yaml"
-ALWAYS = ("flags", "tactics", "sentences", "sources", "helplines", "steps")
+ALWAYS = ("flags", "tactics", "sentences", "sources", "helplines", "steps", "relative")
 """Files of `common` that are under every scenario."""
 COMMON_LANG = "ja"
 """The language in which the files of `common` are written."""

@@ -237,6 +237,10 @@ def _voices(lint: _Lint) -> Iterator[Problem]:
         if caller.voice not in known:
             hint = did_you_mean(caller.voice, known)
             yield lint.at(lp.VOICE, "callers", id, "voice", voice=caller.voice, hint=hint)
+    relative = lint.script.part.relative
+    if relative is not None and relative.voice not in known:
+        hint = did_you_mean(relative.voice, known)
+        yield lint.at(lp.VOICE, "relative", "voice", voice=relative.voice, hint=hint)
 
 
 def _twin(lint: _Lint) -> Iterator[Problem]:

@@ -338,6 +338,42 @@ Option = Annotated[OptionPart, BeforeValidator(_short_option)]
 SlotPart = Annotated[dict[Id, Option], BeforeValidator(_counted_options), Field(min_length=1)]
 
 
+class SayingPart(Part):
+    """Something that the relative of a helper's play says to the adviser."""
+
+    id: Id
+    line: Text
+    say: str = ""
+
+
+Sayings = Annotated[list[SayingPart], Field(min_length=1)]
+
+
+class DoubtPart(Part):
+    """What is said when advice is hard to follow, at the first time, the second ...: by one who believes the
+    caller, by one who is afraid."""
+
+    trust: Sayings
+    worry: Sayings
+
+
+class DoubtsPart(Part):
+    """By what was advised: to hang up, to refuse, to ask back or show somebody, to give what is asked for."""
+
+    leave: DoubtPart
+    refuse: DoubtPart
+    ask: DoubtPart
+    give: DoubtPart
+
+
+class RelativePart(Part):
+    """Who holds the phone in the helper's play."""
+
+    name: Text
+    voice: Id
+    doubts: DoubtsPart
+
+
 class ScenarioPart(Part):
     """A whole scenario: its own files over those of `common`."""
 
@@ -374,3 +410,4 @@ class ScenarioPart(Part):
     sources: dict[Id, SourcePart] = Field(default_factory=dict)
     helplines: dict[str, HelplinePart] = Field(default_factory=dict)
     steps: dict[Id, StepPart] = Field(default_factory=dict)
+    relative: RelativePart | None = None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import get_args
 
 from game.call import model
+from game.call.advice import Reason
+from game.call.events import About
 from game.scenario import script_problems as sp
 from game.scenario.compilation import Compilation
 from game.scenario.reader import Path as Keys
@@ -135,3 +138,21 @@ def help_and_steps(c: Compilation) -> None:
     for id, sentence in c.part.sentences.items():
         for at, source in enumerate(sentence.sources):
             c.known("source", source, c.part.sources, ("sentences", id, "sources", at))
+
+
+def relative(c: Compilation) -> model.Relative | None:
+    """Who holds the phone in the helper's play, with all that they may answer."""
+    part = c.part.relative
+    if part is None:
+        return None
+    at: Keys = ("relative",)
+    doubts: dict[str, tuple[model.Line, ...]] = {}
+    for topic in get_args(About):
+        for reason in get_args(Reason):
+            sayings = getattr(getattr(part.doubts, topic), reason)
+            path: Keys = (*at, "doubts", topic, reason)
+            for n, saying in enumerate(sayings):
+                c.text(saying.id, saying.line, (*path, n, "line"), saying.say)
+                c.lines.setdefault(saying.id, model.Line(saying.id, model.RELATIVE))
+            doubts[f"{topic}.{reason}"] = tuple(c.lines[saying.id] for saying in sayings)
+    return model.Relative(c.text("relative.name", part.name, (*at, "name")), part.voice, doubts)

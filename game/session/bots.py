@@ -20,6 +20,7 @@ from game.call.commands import (
     OpenPaper,
     PressKeys,
     Search,
+    StayQuiet,
     Wait,
 )
 from game.call.model import Entry, Scenario
@@ -27,8 +28,10 @@ from game.call.offers import KEYS, TYPED, Offer, offers
 from game.call.rules import bound
 from game.call.state import State
 
-BotName = Literal["protocol", "obeys", "hang-up", "ask-then-hang-up", "random"]
+BotName = Literal["protocol", "obeys", "hang-up", "ask-then-hang-up", "random", "quiet"]
 BOTS: tuple[BotName, ...] = get_args(BotName)
+ADVISERS: frozenset[BotName] = frozenset({"quiet"})
+"""Who plays only beside a relative (`game.call.advice`); the others play either way."""
 PATIENCE = 400
 """Commands after which any bot puts the receiver down and finishes."""
 
@@ -53,6 +56,8 @@ def make_bot(name: BotName, seed: int) -> Bot:
             return Leaver(asks=True)
         case "random":
             return Wanderer(seed)
+        case "quiet":
+            return Silent()
 
 
 def fraction(key: str) -> float:
@@ -205,6 +210,20 @@ def _usefulness(offer: Offer) -> int:
         if name in offer.does:
             return rank
     return 9 if "gives-up" in offer.does else 4
+
+
+class Silent:
+    """Beside a relative: lets them answer alone, from the first call to the last."""
+
+    def interrupts(self, scenario: Scenario, state: State) -> bool:
+        return False
+
+    def choose(self, scenario: Scenario, state: State) -> Command:
+        if state.ringing:
+            return Answer()
+        if state.talk is not None:
+            return StayQuiet()
+        return Wait() if state.pending else Finish()
 
 
 class Wanderer:

@@ -1,4 +1,4 @@
-"""Playing without a screen: a bot acts, lines last their nominal time, nothing sleeps."""
+"""Playing without a screen: a bot acts (beside a relative: advises), lines last their nominal time, nothing sleeps."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def run(play: Play, bot: Bot) -> None:
         at += THINKING_MS
         commands += 1
         command = bot.choose(play.scenario, play.state) if commands <= PATIENCE + 50 else leave(play.state)
-        made = play.do(command, at, "bot")
+        made = play.bring_about(command, at, "bot")
         if isinstance(made, Refusal):
             raise WalkError(f"{command} was refused ({made.reason}) after {len(play.events)} events")
         at = max(at, play.state.at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.call.events import LineBegan
 from game.call.rules import Refusal
 from game.scoring.contacts import leaving
@@ -22,7 +24,8 @@ def rest(play: Play) -> tuple[tuple[str, str], ...]:
     side = Play(play.scenario, play.seed, spoken=play.spoken)
     if left is not None and not left.declined:
         side.events = list(play.events[: left.event])
-        side.states = list(play.states[: left.event + 1])
+        # Whoever held the phone: the one who listens on obeys for them.
+        side.states = [*play.states[: left.event], replace(play.states[left.event], profile=None)]
     return _obey(side, len(side.events))
 
 

@@ -55,7 +55,7 @@ def check(scenario: Scenario, path: Path) -> Verdict:
     plan = document.value
     if not isinstance(plan, dict) or not isinstance(plan.get("do"), list):
         return Verdict(str(path), (f"{path}:1:1: a plan needs `do:`, a list of what is done",))
-    unknown = set(plan) - {"seed", "do", "expect", "about"}
+    unknown = set(plan) - {"seed", "do", "expect", "about", "helper"}
     if unknown:
         return Verdict(str(path), (f"{path}:1:1: unknown {', '.join(sorted(unknown))} in a plan",))
     seed, expected = plan.get("seed", 1), plan.get("expect", {})
@@ -64,8 +64,12 @@ def check(scenario: Scenario, path: Path) -> Verdict:
     if not isinstance(expected, dict):
         spot = _spot(document, "expect")
         return Verdict(str(path), (f"{path}:{spot}: `expect:` is a mapping, such as {{outcome: safe}}",))
+    helper = plan.get("helper", False)
+    if not isinstance(helper, bool):
+        spot = _spot(document, "helper")
+        return Verdict(str(path), (f"{path}:{spot}: `helper:` is true (a relative holds the phone) or false",))
     complaints: list[str] = []
-    play = Play(scenario, seed)
+    play = Play(scenario, seed, helper=helper)
     for number, step in enumerate(plan["do"]):
         complaint = do_step(play, step)
         if complaint:
@@ -100,7 +104,7 @@ def do_step(play: Play, step: object) -> str:
     able = ", ".join(offer.id for offer in offers(play.scenario, play.state))
     if command is None:
         return f"{step!r} is not possible here; possible: {able}"
-    made = play.do(command, play.state.at + 1000)
+    made = play.bring_about(command, play.state.at + 1000)
     if isinstance(made, Refusal):
         return f"{step!r} was refused ({made.reason}); possible: {able}"
     return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from game.call.advice import advised
 from game.call.commands import Act, Actor, Command, LineDone, Stop, Tick
 from game.call.events import Event, Rewound
 from game.call.model import Line, Scenario
@@ -45,7 +46,9 @@ class Play:
         recorder: Recorder | None = None,
         timed: bool = False,
         time_scale: int = 100,
+        helper: bool = False,
     ) -> None:
+        """`helper`: a relative holds the phone, and the player advises (`game.call.advice`)."""
         self.scenario = scenario
         self.seed = seed
         self.spoken = spoken
@@ -53,7 +56,7 @@ class Play:
         self.events: list[Event] = []
         self.states: list[State] = [State()]
         self._closed = False
-        for event in start(scenario, seed, timed=timed, time_scale=time_scale):
+        for event in start(scenario, seed, timed=timed, time_scale=time_scale, helper=helper):
             self._take((event,), [after(scenario, self.states, event)])
         self._spoken = Wording(scenario, spoken, self.state.variant)
 
@@ -78,6 +81,11 @@ class Play:
         """The next screen may show: every event so far is on disk, or cannot be."""
         return self.recorder is None or self.recorder.durable()
 
+    @property
+    def helper(self) -> bool:
+        """Whether the player advises a relative who holds the phone."""
+        return self.state.profile is not None
+
     def offers(self) -> tuple[Offer, ...]:
         return offers(self.scenario, self.state)
 
@@ -98,6 +106,12 @@ class Play:
         events = tuple(event for event, _ in made)
         self._take(events, [state for _, state in made])
         return events
+
+    def bring_about(
+        self, command: Command, at: int, actor: Actor = "player", votes: tuple[int, ...] = ()
+    ) -> tuple[Event, ...] | Refusal:
+        """As `do`; in a helper's play what only the relative can do is advised."""
+        return self.do(advised(self.scenario, self.state, command), at, actor, votes)
 
     def line_done(self, at: int) -> tuple[Event, ...]:
         """The line being said is over (spoken to its end, or skipped)."""

@@ -57,7 +57,8 @@ def replay(results: Results, id: str) -> Replay:
     play = _played(scenario, run, events[:upto] if isinstance(upto, int) and upto >= 0 else events)
     differences += _header_differences(run, events[0])
     if run.summary:
-        live = without_state(dict(run.summary))
+        # Records from before the helper's play do not say that they are none.
+        live = {"helper": False, **without_state(dict(run.summary))}
         differences += _different("", live, json.loads(json.dumps(summary(play, run.id))))
         digest = run.summary.get(STATE)
         differences += _state_differences(digest if isinstance(digest, Mapping) else {}, play.state)
@@ -119,6 +120,8 @@ def _different(where: str, live: Mapping[str, Any], again: Mapping[str, Any]) ->
 
 def _state_differences(live: Mapping[str, str], state: State) -> Iterator[str]:
     again = state_digest(state)
+    # A part that the live play's version had not yet, and of which the record holds nothing.
+    empty = state_digest(State())
     for part in dict.fromkeys([*live, *again]):
-        if live.get(part) != again.get(part):
+        if live.get(part, empty.get(part)) != again.get(part):
             yield f"state.{part}: replayed {to_json(getattr(state, part, None))!r} is not what it was live"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.call.events import (
+    Advised,
     Asked,
     ChatAccepted,
     ChatArrived,
@@ -16,6 +17,7 @@ from game.call.events import (
     Found,
     GaveUp,
     Granted,
+    LeftAlone,
     NodeEntered,
     Noted,
     PaymentStopAsked,
@@ -30,7 +32,7 @@ from game.call.events import (
 )
 from game.call.state import State
 
-_LEADS_ON = (Started, Dialled, NodeEntered, Reacted, TimedOut)
+_LEADS_ON = (Started, Dialled, NodeEntered, Reacted, TimedOut, LeftAlone)
 """Events after which another one of the same command always comes."""
 _FOLLOWS = (
     Scheduled,
@@ -70,6 +72,9 @@ def _midway(event: Event, state: State, following: Event) -> bool:
         return True
     if isinstance(event, ChatAccepted) and isinstance(following, Granted):
         return True
+    if isinstance(event, Advised) and event.followed:
+        return True
     talk = state.talk
     # In a talk somebody speaks or the player has the floor; in between its rules are at work.
-    return talk is not None and not talk.floor and not (talk.turn and talk.turn[0] == talk.last)
+    speaking = {talk.last, state.said[-1][0]} if talk is not None and state.said else set()
+    return talk is not None and not talk.floor and not (talk.turn and talk.turn[0] in speaking)

@@ -10,12 +10,14 @@ from game.session.play import Play
 def summary(play: Play, run: str = "") -> dict[str, Any]:
     """The result of a play. Times in ms of play time, money in yen, score from 0 to 1.
 
+    `helper`: the player advised a relative; such plays are practice and count apart.
     Holds nothing that was typed or said: `disclosed` names the demands that were granted.
     """
     result = play.score()
     return {
         "scenario": play.scenario.id,
         "kind": play.scenario.kind,
+        "helper": play.helper,
         "outcome": result.outcome,
         "score": round(result.score, 4),
         "steps": dict(result.steps),

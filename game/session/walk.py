@@ -43,11 +43,18 @@ class Report:
     """Events of the longest walk."""
 
 
-def walk(scenario: Scenario, runs: int, seed: int, progress: Callable[[int], None] = lambda done: None) -> Report:
+def walk(
+    scenario: Scenario,
+    runs: int,
+    seed: int,
+    progress: Callable[[int], None] = lambda done: None,
+    *,
+    helper: bool = False,
+) -> Report:
     """Walk `runs` times with seeds `seed`, `seed + 1` ... and report what was missed or broke.
 
     Every walk must end with a score within bounds; every hundredth also goes through JSON and back,
-    events and state, after each command.
+    events and state, after each command. `helper`: beside a relative who holds the phone.
     """
     coverage = Coverage()
     failures: list[Failure] = []
@@ -55,7 +62,7 @@ def walk(scenario: Scenario, runs: int, seed: int, progress: Callable[[int], Non
     longest = 0
     for n in range(runs):
         explorer = Explorer(seed + n, coverage)
-        play = Play(scenario, explorer.seed)
+        play = Play(scenario, explorer.seed, helper=helper)
         try:
             run(play, explorer)
             _check(play, round_trip=n % 100 == 0)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from game.call.condition import parse
 from game.call.model import (
+    RELATIVE,
     Caller,
     ChatItem,
     Demand,
@@ -22,6 +23,7 @@ from game.call.model import (
     Paper,
     Query,
     Reaction,
+    Relative,
     Reply,
     Scenario,
     Shows,
@@ -209,9 +211,15 @@ def small(kind: Kind = "scam", *, nearby: str = "tamura", abroad: bool = False) 
         Entry("false-desk", "entry.false-desk.name", "03-0871-4402", "criminal", "false"),
     ]  # fmt: skip
     nodes = {**(_scam_nodes() if scam else _genuine_nodes()), **_owners()}
+    doubts = {
+        f"{topic}.{reason}": tuple(Line(f"a-{topic}-{reason}-{n}", RELATIVE) for n in (1, 2))
+        for topic in ("leave", "refuse", "ask", "give")
+        for reason in ("trust", "worry")
+    }
     if not scam:
         talks = [talk for talk in talks if talk.id not in ("video", "again")]
     lines = [line.id for node in nodes.values() for line in node.lines]
+    lines += [line.id for said in doubts.values() for line in said]
     lines += [line.id for r in _reactions().values() for turn in r.turns for line in turn]
     return Scenario(
         id=f"small-{kind}",
@@ -271,4 +279,5 @@ def small(kind: Kind = "scam", *, nearby: str = "tamura", abroad: bool = False) 
         texts={"ja": {"title": "電話", "slot.officer.mori": "森"}},
         durations={"ja": dict.fromkeys(lines, 2000)},
         sources={},
+        relative=Relative("relative.name", "family", doubts),
     )

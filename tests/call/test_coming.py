@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.call.commands import Advise, Answer, Dial, HangUp, PressKeys
+from game.call.commands import Answer, Dial, HangUp, PressKeys
 from game.call.events import Declined, Rang, TurnedAway
 from game.call.model import Does, Later, Scenario, Timeout
-from game.call.offers import KEYS, TYPED
 from game.call.rules import Refusal
 from game.session.plans import do_step
 from game.session.play import Play
@@ -120,39 +119,6 @@ def test_what_follows_harm_may_follow_it_in_one_talk_only() -> None:
     for of, rings in (("first", 1), ("false", 0), ("", 1)):
         later = (Later("more", "harm", of, 9000, "again"),)
         assert len(playing(*steps, scenario=replace(small(), later=later)).state.pending) == rings
-
-
-@pytest.mark.parametrize("offer", [TYPED, KEYS])
-def test_advice_holds_no_digits(offer: str) -> None:
-    play = playing("answer") if offer == KEYS else playing("answer", "hang-up")
-    made = play.do(Advise(offer), play.state.at)
-    assert isinstance(made, Refusal) and made.reason == "not-a-number"
-
-
-@pytest.mark.parametrize(
-    ("steps", "offer"),
-    [
-        (("answer",), "hang-up"),
-        (("answer",), "refuse"),
-        (("answer", {"reply": "r1"}), "reply.r4"),
-        (("answer", {"reply": "r1"}), "reply.r3"),
-    ],
-)
-def test_the_relative_hesitates_once_before_what_is_hard(steps: tuple[object, ...], offer: str) -> None:
-    play = playing(*steps)
-    finish_lines(play)
-    before = replace(play.state, events=0, advice=())
-    play.do(Advise(offer), play.state.at)
-    assert replace(play.state, events=0, advice=()) == before
-    made = play.do(Advise(offer), play.state.at)
-    assert not isinstance(made, Refusal) and made[-1].actor == "relative"
-    assert len(made) > 1
-
-
-def test_the_relative_asks_at_the_first_word() -> None:
-    play = playing("answer")
-    play.do(Advise("ask-details"), play.state.at)
-    assert play.state.has("asked")
 
 
 @pytest.mark.parametrize("typed", ["-", " ", "##", "+-*"])

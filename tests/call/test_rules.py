@@ -31,8 +31,9 @@ from game.call.events import (
     event_to_json,
 )
 from game.call.model import Scenario
-from game.call.offers import KEYS, TYPED, offers, order
+from game.call.offers import KEYS, TYPED, offers
 from game.call.rules import Refusal, decide, variant_of
+from game.call.seeds import order
 from game.call.state import State, fold
 from game.session.bots import make_bot
 from game.session.headless import run
@@ -156,17 +157,6 @@ def test_a_missed_call_stands_in_the_history() -> None:
 def test_a_blocked_number_does_not_ring_again() -> None:
     play = playing("answer", "hang-up", "block.mori", "wait")
     assert play.state.ringing == ""
-
-
-def test_advice_is_followed_and_leaving_needs_a_second_word() -> None:
-    from game.call.commands import Advise
-
-    play = playing("answer")
-    play.do(Advise("hang-up"), play.state.at + 10)
-    assert play.state.talk is not None
-    play.do(Advise("hang-up"), play.state.at + 10)
-    assert play.state.talk is None
-    assert play.events[-1].actor == "relative"
 
 
 def test_the_guided_look_up_opens_the_keypad_with_the_number_beside() -> None:

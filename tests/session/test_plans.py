@@ -32,6 +32,7 @@ def complaints(tmp_path: Path, text: str, scenario: Scenario | None = None) -> t
         "do: [answer, wait-line, hang-up]\nexpect: {said: [s1, s2]}",
         'do: [decline, {dial: son}, {reply: f2}]\nexpect: {score: "1.0", steps: {consult: met}, outcome: safe}',
         "do: [answer, {reply: r1}, {reply: r3}, hang-up, finish]\nexpect: {disclosed: [balance], ending: harm}",
+        "seed: 2\nhelper: true\ndo: [answer, ask-details, hang-up, finish]\nexpect: {steps: {hang-up: met}}",
         "do: [answer, hang-up, {look-up: station}, {dial: station}, {keys: '1'}]\nexpect: {steps: {look-up: met}}",
     ],
 )

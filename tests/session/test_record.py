@@ -15,7 +15,7 @@ from game.call.model import Scenario
 from game.results import schema
 from game.results.store import Results, Store
 from game.scenario.fingerprint import fingerprint
-from game.session.bots import BOTS, BotName, make_bot
+from game.session.bots import ADVISERS, BOTS, BotName, make_bot
 from game.session.headless import run
 from game.session.play import Play
 from game.session.record import Record, without_state
@@ -29,10 +29,12 @@ def scenario() -> Scenario:
     return replace(made, hash=fingerprint(made), places={"l1": "/home/somebody/scenario.yaml:3"})
 
 
-def play_headless(folder: Path, bot: BotName = "protocol", seed: int = 1) -> tuple[Play, Record]:
+def play_headless(
+    folder: Path, bot: BotName = "protocol", seed: int = 1, *, helper: bool = False
+) -> tuple[Play, Record]:
     with Store(folder) as store:
         record = Record(store, scenario(), screen="fr", captions="fr", voice="")
-        play = Play(record._scenario, seed, recorder=record)
+        play = Play(record._scenario, seed, recorder=record, helper=helper or bot in ADVISERS)
         run(play, make_bot(bot, seed))
         assert record.wait(20), store.trouble
         assert play.durable
@@ -52,16 +54,26 @@ def test_a_play_is_recorded_with_header_events_and_end(tmp_path: Path) -> None:
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from(BOTS), st.integers(0, 2**70))
-def test_any_play_replays_to_the_same_state_and_score(bot: BotName, seed: int) -> None:
+@given(st.sampled_from(BOTS), st.integers(0, 2**70), st.booleans())
+def test_any_play_replays_to_the_same_state_and_score(bot: BotName, seed: int, helper: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
-        play, record = play_headless(Path(name), bot, seed)
+        play, record = play_headless(Path(name), bot, seed, helper=helper)
         again = replay(Results(Path(name)), record.run)
     assert again.differences == ()
     assert again.proved
     assert again.play.events == play.events
     assert again.play.state == play.state
     assert again.play.score() == play.score()
+
+
+def test_a_helpers_play_is_told_apart_and_carries_who_acted(tmp_path: Path) -> None:
+    play, record = play_headless(tmp_path, "protocol", 3, helper=True)
+    (stored,) = Results(tmp_path).runs()
+    assert stored.summary["helper"] is True
+    events = Results(tmp_path).events(record.run)
+    actors = {kind: {e.actor for e in events if e.kind == kind} for kind in ("Advised", "Asked", "Chose")}
+    assert actors == {"Advised": {"bot"}, "Asked": {"relative"}, "Chose": {"relative"}}
+    assert replay(Results(tmp_path), record.run).play.state.profile == play.state.profile
 
 
 def test_the_commands_of_a_play_are_one_transaction_each(tmp_path: Path) -> None:

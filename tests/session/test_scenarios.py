@@ -21,8 +21,8 @@ SCAMS = ("shinjuku-officer", "customs-parcel", "line-badge")
 GENUINE = ("lost-wallet",)
 
 
-def played(id: str, bot: BotName, seed: int = 3) -> Play:
-    play = Play(scenario(id), seed)
+def played(id: str, bot: BotName, seed: int = 3, *, helper: bool = False) -> Play:
+    play = Play(scenario(id), seed, helper=helper)
     run(play, make_bot(bot, seed))
     return play
 
@@ -57,6 +57,29 @@ def test_bot_table_of_genuine_calls(id: str, seed: int) -> None:
         came = summary(played(id, bot, seed))
         wanted = (1.0, "safe", "waiting", "false_alarm")
         assert (came["score"], came["outcome"], came["matter"], came["discernment"]) == wanted, bot
+
+
+@pytest.mark.parametrize("id", SCAMS)
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_good_advice_keeps_a_relative_safe_and_silence_does_not(id: str, seed: int) -> None:
+    careful: tuple[BotName, ...] = ("protocol", "hang-up", "ask-then-hang-up")
+    for bot in careful:
+        came = summary(played(id, bot, seed, helper=True))
+        assert (came["score"], came["outcome"], came["discernment"]) == (1.0, "safe", "hit"), bot
+    bad: tuple[BotName, ...] = ("obeys", "quiet")
+    for bot in bad:
+        came = summary(played(id, bot, seed, helper=True))
+        assert (came["discernment"], came["helper"]) == ("miss", True), bot
+        assert came["score"] < 0.2 and came["outcome"] in ("exposed", "lost"), bot
+
+
+@pytest.mark.parametrize("id", GENUINE)
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_a_genuine_matter_is_settled_beside_a_relative(id: str, seed: int) -> None:
+    settling: tuple[BotName, ...] = ("protocol", "obeys", "quiet")
+    for bot in settling:
+        came = summary(played(id, bot, seed, helper=True))
+        assert (came["score"], came["matter"], came["discernment"]) == (1.0, "settled", "correct"), bot
 
 
 @pytest.mark.parametrize("id", SCAMS)
@@ -122,8 +145,18 @@ def test_twins_open_alike() -> None:
 
 @pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
 def test_walks_end_and_their_states_survive_json(id: str) -> None:
-    report = walk(scenario(id), 12, 5_000)
-    assert report.failures == ()
+    for helper in (False, True):
+        report = walk(scenario(id), 12, 5_000, helper=helper)
+        assert report.failures == ()
+
+
+@pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
+def test_a_relative_has_words_for_every_hesitation(id: str) -> None:
+    one = scenario(id)
+    assert one.relative is not None and len(one.relative.doubts) == 8
+    for lines in one.relative.doubts.values():
+        for line in lines:
+            assert all(one.texts[lang][line.id] and one.durations[lang][line.id] > 500 for lang in one.langs)
 
 
 @given(seed=st.integers(0, 1_000_000), id=st.sampled_from([*SCAMS, *GENUINE]))

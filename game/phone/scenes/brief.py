@@ -26,8 +26,10 @@ class BriefScene(Scene):
 
     name = "brief"
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, *, helper: bool = False) -> None:
+        """`helper`: a relative holds the phone, and the player sits beside them."""
         self.scenario = scenario
+        self.helper = helper
         self.seed = 0
         self._asked: Voice | None = None
         self._asked_at = 0
@@ -51,7 +53,7 @@ class BriefScene(Scene):
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "brief.ready":
-            play = ui.shelf.play(self.scenario, self.seed, ui.preferences.voice)
+            play = ui.shelf.play(self.scenario, self.seed, ui.preferences.voice, helper=self.helper)
             return Replace(doors.for_play(Playing(ui, play, ui.voice)))
         if isinstance(event, Press) and event.id == "brief.again":
             self._say(ui)

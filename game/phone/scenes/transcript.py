@@ -44,7 +44,7 @@ class TranscriptScene(OverScene):
         children: list[Widget] = []
         y, before = box.y + 8, None
         for i, (speaker, text, mine) in enumerate(rows):
-            who = ui.t("call.you") if mine else speaker
+            who = speaker or ui.t("call.you") if mine else speaker
             if who != before:
                 align: Align = "right" if mine else "left"
                 head = label(ui, f"said.{i}.who", who, column.x, y, column.w, "label", tint="ink2", align=align)
