@@ -18,6 +18,7 @@ class Canvas:
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[Widget, Look]] = {}
         self._all = True
+        self._hands: tuple[object, object] = (None, None)
 
     def forget(self) -> None:
         """Have everything drawn again: the window was covered, has another size, or its surface is new."""
@@ -25,6 +26,10 @@ class Canvas:
 
     def draw(self, surface: pygame.Surface, ui: Ui, shown: dict[str, tuple[Widget, Look]]) -> list[pygame.Rect]:
         """Draws what differs from the last time; returns those pixels. Nothing changed: nothing is touched."""
+        # Equal widgets look otherwise in other colours and letters.
+        hands = (ui.palette, ui.type.factor)
+        if hands != self._hands:
+            self._hands, self._all = hands, True
         # Another order means that something now lies above what it lay below: rare, and then all is drawn.
         kept = [id_ for id_ in shown if id_ in self._drawn]
         if self._all or kept != [id_ for id_ in self._drawn if id_ in shown]:

@@ -1,7 +1,7 @@
 """The painter: shapes, text and icons in units, onto one surface."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pygame
 
@@ -13,6 +13,14 @@ from game.phone.text import BASELINE, Type, line_surface
 from game.phone.theme import Colour, Palette, mixed
 
 Align = Literal["left", "centre", "right"]
+
+
+class Look(NamedTuple):
+    """What the pointer and the keyboard do to a widget right now."""
+
+    hover: bool = False
+    pressed: bool = False
+    focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class Painter:
         """A slab with round corners, perhaps outlined, perhaps with a shadow."""
         if shadow:
             self.shadow(box, radius, shadow, self.palette.shadow)
+            border = self.outline(border)
         rect, r = self.rect(box), self.px(radius)
         if border is None:
             shapes.rounded(self.surface, rect, r, colour, corners)
@@ -87,6 +96,10 @@ class Painter:
         w = self.px(border_w)
         shapes.rounded(self.surface, rect, r, border, corners)
         shapes.rounded(self.surface, rect.inflate(-2 * w, -2 * w), max(0, r - w), colour, corners)
+
+    def outline(self, border: Colour | None = None) -> Colour | None:
+        """The outline that a ground has: `border`, and in high contrast always one."""
+        return self.palette.edge if border is None and self.palette.outlined else border
 
     def frame(self, box: Box, colour: Colour, radius: float, width: float) -> None:
         """An outline only, `width` units inside the box."""
@@ -171,6 +184,19 @@ class Painter:
         self.surface.blit(picture, (left, round(cy * self.scale + BASELINE * px) - ascent))
 
 
+def _dark(colour: Colour) -> bool:
+    return 2 * colour[0] + 5 * colour[1] + colour[2] < 8 * 96
+
+
 def pressed(colour: Colour) -> Colour:
-    """A ground while it is pressed: 3% darker for two strengths, enough to be felt and never a flash."""
-    return mixed(colour, (0, 0, 0), 0.06)
+    """A ground while it is pressed: a little darker, or lighter where it is dark; to be felt and never a flash."""
+    return mixed(colour, (255, 255, 255), 0.14) if _dark(colour) else mixed(colour, (0, 0, 0), 0.06)
+
+
+def lit(colour: Colour, look: Look) -> Colour:
+    """A ground as the pointer makes it look."""
+    if look.pressed:
+        return pressed(colour)
+    if look.hover:
+        return mixed(colour, (255, 255, 255), 0.07) if _dark(colour) else mixed(colour, (0, 0, 0), 0.025)
+    return colour

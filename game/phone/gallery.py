@@ -77,7 +77,7 @@ ON_VIDEO = (*IN_CHAT, "accept.add-request", "wait", "answer", "reply.picture.mus
 
 SHOTS = (
     Shot("start"),
-    Shot("language", press=("start.language",)),
+    Shot("settings", press=("start.language",)),
     Shot("calls", press=("start.begin",)),
     Shot("brief", press=("start.begin", f"call.{OFFICER}")),
     Shot("ringing", OFFICER),

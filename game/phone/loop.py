@@ -37,6 +37,7 @@ _KEYS = {
     pygame.K_DELETE: "backspace",
     pygame.K_PAGEUP: "pageup",
     pygame.K_PAGEDOWN: "pagedown",
+    pygame.K_F2: "f2",
 }
 
 

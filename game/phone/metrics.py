@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from game.phone.geometry import Box
-from game.phone.theme import BOTTOM, GAP_LIST, GAP_REGION, MARGIN, TOP
+from game.phone.theme import BOTTOM, GAP_LIST, GAP_REGION, MARGIN, TARGET_MIN, TOP, TOUCH_TARGET
 
 Shape = Literal["wide", "narrow", "portrait"]
+Hand = Literal["right", "left"]
 Arrangement = Literal["far", "small", "sheet"]
 """`far`: the whole phone beside a column. `small`: a small phone, the name in the caption card. `sheet`: the caption
 across the window, the replies behind one button."""
@@ -71,6 +72,15 @@ class Layout:
     shape: Shape
     latin: bool = False
     """Whether captions are in Latin script, whose lines are longer."""
+    hand: Hand = "right"
+    """`left`: the phone at the right, the column of buttons at the left."""
+    touch: bool = False
+    """Targets of 92 units, for a touch screen of 14 inches."""
+
+    @property
+    def target(self) -> float:
+        """The least width and height of what can be pressed."""
+        return TOUCH_TARGET if self.touch else TARGET_MIN
 
     @property
     def factor(self) -> float:

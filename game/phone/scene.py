@@ -32,7 +32,15 @@ class Back:
     """Esc was pressed."""
 
 
-UiEvent = Press | Typed | Back
+@dataclass(frozen=True, slots=True)
+class Slid:
+    """A slider was set to a step, by whatever means."""
+
+    id: str
+    step: int
+
+
+UiEvent = Press | Typed | Back | Slid
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from game.phone.scene import (
     Replace,
     Reset,
     Scene,
+    Slid,
     Transition,
     Typed,
     UiEvent,
@@ -62,6 +63,7 @@ class _Pointer:
     down_at: tuple[float, float] = (0.0, 0.0)
     last_y: float = 0.0
     scrolling: str | None = None
+    sliding: str | None = None
     touch: bool = False
 
 
@@ -153,6 +155,8 @@ class Stage:
         pointer.x, pointer.y = x, y
         if not held:
             return
+        if self._slide(x):
+            return
         if pointer.scrolling is None and abs(y - pointer.down_at[1]) > DRAG:
             region = self._region_at(*pointer.down_at)
             if region is not None and region.furthest > 0:
@@ -164,20 +168,43 @@ class Stage:
     def _down(self, x: float, y: float, touch: bool) -> None:
         self.by_keyboard = False
         found = self._at(x, y)
-        self._pointer = _Pointer(x, y, found.id if found else None, (x, y), y, None, touch)
+        self._pointer = _Pointer(x, y, found.id if found else None, (x, y), y, touch=touch)
+        if found is not None and found.steps and not touch:
+            self._pointer.sliding = self.focus = found.id
+            self._set(found, found.step_at(x))
+
+    def _slide(self, x: float) -> bool:
+        """Takes a slider along, if the pointer holds one. A finger must first move more across than down: it may
+        have meant to scroll."""
+        pointer = self._pointer
+        if pointer.sliding is None and pointer.touch and pointer.scrolling is None:
+            held = self._widget(pointer.down_id)
+            if held is not None and held.steps and abs(x - pointer.down_at[0]) > DRAG:
+                pointer.sliding = held.id
+        held = self._widget(pointer.sliding)
+        if held is not None:
+            self._set(held, held.step_at(x))
+        return pointer.sliding is not None
+
+    def _set(self, slider: Widget, step: int) -> None:
+        if step != slider.at:
+            self._send(Slid(slider.id, step))
+            if self.ui.take_stale():
+                self._build()
 
     def _up(self, x: float, y: float) -> None:
         pointer = self._pointer
         found = self._at(x, y)
         down_id, pointer.down_id, pointer.scrolling = pointer.down_id, None, None
+        slid, pointer.sliding = pointer.sliding, None
         if pointer.touch:
             # A finger that is gone hovers nowhere.
             pointer.x = pointer.y = -1.0
         else:
             pointer.x, pointer.y = x, y
-        if found is not None and found.id == down_id:
+        if found is not None and found.id == down_id and slid is None:
             self.focus = found.id
-            self._press(found)
+            self._press(found, x)
 
     def _ask(self, id_: str, what: str) -> None:
         """A screen reader's user means this widget."""
@@ -192,6 +219,8 @@ class Stage:
         name = key.key
         if name == "tab":
             self._focus(focus.stepped(self.widgets, self.focus, key.shift))
+        elif name in ("left", "right") and (slider := self._slider()) is not None:
+            self._set(slider, min(slider.steps, max(0, slider.at + (1 if name == "right" else -1))))
         elif name in ("up", "down", "left", "right"):
             found = focus.towards(self.widgets, self.focus, name)  # type: ignore[arg-type]
             if found is not None:
@@ -209,6 +238,8 @@ class Stage:
                 self._press(held)
         elif name == "escape":
             self._send(Back())
+        elif name == "f2" or (name == "," and not any("0" in w.keys for w in self.widgets)):
+            self._settings()
         else:
             claimed = next((w for w in self.widgets if name in w.keys and w.enabled), None)
             if claimed is not None:
@@ -216,8 +247,31 @@ class Stage:
             else:
                 self._send(Typed(name))
 
-    def _press(self, widget: Widget) -> None:
-        """Presses it, unless it follows another press so closely that a trembling finger may have done it."""
+    def _slider(self) -> Widget | None:
+        """The slider in focus."""
+        held = self._widget(self.focus)
+        return held if held is not None and held.steps else None
+
+    def _settings(self) -> None:
+        """Opens the settings over whatever there is; once more closes them."""
+        from game.phone.scenes.settings import SettingsScene
+
+        top = self.scene
+        if isinstance(top, SettingsScene):
+            self._send(Back())
+        elif top.name != "sorry" and not any(isinstance(scene, SettingsScene) for scene in self._stack):
+            with self._guarded():
+                self._go(Push(SettingsScene(getattr(top, "playing", None))), top)
+
+    def _press(self, widget: Widget, x: float | None = None) -> None:
+        """Presses it, unless it follows another press so closely that a trembling finger may have done it.
+
+        `x`: where a pointer did; a slider is set there.
+        """
+        if widget.steps:
+            if x is not None:
+                self._set(widget, widget.step_at(x))
+            return
         now = self.ui.now
         if not widget.enabled or (not widget.repeats and now - self._last_press < COOL_DOWN_MS):
             return

@@ -55,6 +55,8 @@ class Palette:
     plum_ground: Colour
     bank_ground: Colour
     dot: Colour
+    outlined: bool = False
+    """Whether everything that stands on the paper or can be pressed has an outline: grounds alone differ too little."""
 
 
 LIGHT = Palette(
@@ -175,6 +177,7 @@ CONTRAST = Palette(
     plum_ground=_c("#1C0A1A"),
     bank_ground=_c("#1C1200"),
     dot=_c("#B5B5B5"),
+    outlined=True,
 )
 
 PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
@@ -288,7 +291,7 @@ BOTTOM = 24.0
 GAP_RELATED, GAP_LIST, GAP_GROUP, GAP_REGION = 8.0, 16.0, 24.0, 32.0
 RADIUS_CARD, RADIUS_REPLY, RADIUS_QUIET, RADIUS_CAP, RADIUS_MEMO = 24.0, 20.0, 16.0, 10.0, 8.0
 FOCUS_WIDTH, FOCUS_OFFSET = 4.0, 4.0
-TARGET_MIN = 56.0
+TARGET_MIN, TOUCH_TARGET = 56.0, 92.0
 
 PRESS_MS = 80
 FADE_MS = 160

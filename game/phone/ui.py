@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.phone.geometry import Box
-from game.phone.metrics import Layout, layout_for
+from game.phone.metrics import Hand, Layout, layout_for
 from game.phone.shelf import Shelf
 from game.phone.sound import Sound
 from game.phone.speech import Mute, Voice
@@ -14,7 +14,6 @@ from game.phone.theme import PALETTES, Palette, ThemeName
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.words import Words, words_of
 
-Hand = Literal["right", "left"]
 HANDS: tuple[Hand, ...] = ("right", "left")
 PACE = (0.7, 1.3)
 """Slowest and fastest speech, as factors."""

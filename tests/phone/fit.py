@@ -16,8 +16,12 @@ from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row, reply_
 from game.phone.widgets.caption import CaptionCard, caption_pad
 from game.phone.widgets.chat import PAD_X, Bubble
 from game.phone.widgets.choice import Choice
+from game.phone.widgets.field import PAD, Field
 from game.phone.widgets.keypad import Key
 from game.phone.widgets.labels import Label
+from game.phone.widgets.slider import Slider
+from game.phone.widgets.switch import Switch, arranged
+from game.phone.widgets.tabs import Tab
 
 LEAST_TARGET = 56.0
 GRACE = 2.0
@@ -138,6 +142,27 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             room = widget.rect.w - 48 - 36 * k * widget.back - (52 * k if widget.icon else 0)
             widths = [type_.width(line, style, True) for line in lines]
             return _box(lines, widget.text, widths, 0.82 * type_.line_h(style), room, widget.rect.h)
+        case Switch():
+            made_ = arranged(type_, widget.rect.w, widget.text, widget.detail, widget.said)
+            widths = [type_.width(line, "body") for line in made_.lines]
+            found = _box(made_.lines, widget.text, widths, 1, made_.room, widget.rect.h)
+            found += [f"{word!r} is cut in two" for word in broken_words(made_.details, widget.detail)]
+            if made_.height > widget.rect.h + GRACE:
+                found.append(f"{widget.text!r} is {made_.height:.0f} high in {widget.rect.h:.0f}")
+            return found
+        case Tab():
+            width = type_.width(widget.text, "body", widget.opened or None)
+            return _box(
+                (widget.text,), widget.text, [width], 0.8 * type_.size("body"), widget.rect.w - 24, widget.rect.h
+            )
+        case Field():
+            lines = type_.wrap(widget.text or widget.hint, "body", widget.rect.w - 2 * PAD)
+            high = widget.rect.h - type_.line_h("label")
+            widths = [type_.width(line, "body") for line in lines]
+            found = _box(lines, widget.text, widths, type_.line_h("body"), widget.rect.w - 2 * PAD, high)
+            return found + _box((widget.label,), "", [type_.width(widget.label, "label")], 1, widget.rect.w, 900)
+        case Slider():
+            return [] if widget.rect.w >= 44 * (widget.steps + 1) / 3 else ["its steps are too close together"]
         case Key() | ScrollRegion():
             return []
     return []

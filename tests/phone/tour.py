@@ -16,7 +16,7 @@ def has(pilot: Pilot, id_: str) -> bool:
 def walk(
     size: tuple[int, int], wishes: Preferences, stop: Callable[[Pilot, str], None], *, drawn: bool = False
 ) -> None:
-    """Start, language, calls, brief, ring, call, its sheets, home, finish: `stop` is called at each."""
+    """Start, settings, calls, brief, ring, call, its sheets, home, finish: `stop` is called at each."""
     shelf = Shelf(scenarios=(story(),), seed=7)
     p = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=drawn, shelf=shelf)
 
@@ -26,8 +26,13 @@ def walk(
 
     at("start")
     p.press("start.language")
-    at("language")
-    p.press("language.done")
+    for page in ("reading", "sound", "acting", "machine"):
+        p.press(f"tab.{page}")
+        at(f"settings {page}")
+    p.press("settings.reset")
+    at("reset")
+    p.press("reset.no")
+    p.press("settings.done")
     p.press("start.begin")
     at("calls")
     p.press("call.small")

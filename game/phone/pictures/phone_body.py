@@ -152,7 +152,7 @@ class BareScreen(Widget):
     """The phone so near that only its screen is in view, with a narrow rim: for large letters."""
 
     ground: Ground = "plain"
-    reach: float = 40
+    reach: float = 84
     radius: float = 24
 
     def draw(self, p: Painter, look: Look) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from game.phone.geometry import Box
 from game.phone.playing import Playing
-from game.phone.scene import Press, Transition, UiEvent
+from game.phone.scene import Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.near_parts import near_event, near_frame
 from game.phone.theme import BODY, Colour
@@ -25,6 +25,8 @@ APPS: tuple[tuple[str, str, Colour], ...] = (
 )
 """Every app with a picture. An app that the story does not have is not offered, and so not shown."""
 
+SETTINGS = "phone.settings"
+"""No app of the story: it opens the game's own settings, as the key F2 does."""
 GUIDED = "guided.back"
 
 PAPER_LOOKS = {
@@ -44,6 +46,10 @@ class FreeScene(doors.PlayScene):
         found = near_event(self, event, ui)
         if found is not None or not isinstance(event, Press):
             return found
+        if event.id == SETTINGS:
+            from game.phone.scenes.settings import SettingsScene
+
+            return Push(SettingsScene(self.playing))
         if event.id == GUIDED:
             self.playing.guided = True
             return self.tick(ui)
@@ -88,6 +94,7 @@ class FreeScene(doors.PlayScene):
         if not apps:
             # The play has just ended: this screen is about to give way.
             return widgets
+        apps.append(("settings", "fill/gear-six", BODY.settings))
         columns = Box(screen.x + 16, top, screen.w - 32, 0).row([1, 1, 1], 8)
         names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
         if f > 1 or not names_fit or top + 158 * -(-len(apps) // 3) > screen.bottom + 16:
@@ -96,7 +103,7 @@ class FreeScene(doors.PlayScene):
             column = columns[i % 3]
             rect = Box(column.x, top + (i // 3) * 158, column.w, 150)
             name = ui.t(f"app.{app}")
-            widgets.append(AppIcon(id=f"app.{app}", rect=rect, icon=icon, text=name, name=name, colour=colour))
+            widgets.append(AppIcon(id=_id(app), rect=rect, icon=icon, text=name, name=name, colour=colour))
         return widgets
 
     def _app_list(self, ui: Ui, apps: list[tuple[str, str, Colour]], box: Box) -> list[Widget]:
@@ -114,7 +121,7 @@ class FreeScene(doors.PlayScene):
             rect = Box(cell.x, box.y + 12 + (i // columns) * row_h, cell.w, side)
             children.append(
                 AppIcon(
-                    id=f"app.{app}",
+                    id=_id(app),
                     rect=rect,
                     icon=icon,
                     text=name,
@@ -188,6 +195,10 @@ class FreeScene(doors.PlayScene):
             rect = Box(box.x, y, box.w, h)
             widgets.append(Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border=""))
         return widgets
+
+
+def _id(app: str) -> str:
+    return SETTINGS if app == "settings" else f"app.{app}"
 
 
 def story_date(ui: Ui, playing: Playing) -> str:

@@ -2,12 +2,12 @@
 
 from game.phone.geometry import Box
 from game.phone.playing import Playing
-from game.phone.scene import Back, Pop, Press, Scene, Transition, Typed, UiEvent
+from game.phone.scene import Back, Pop, Press, Push, Scene, Transition, Typed, UiEvent
 from game.phone.scenes import doors
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
-from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.buttons import Button
 from game.phone.widgets.labels import Picture, label
 from game.phone.widgets.sheet import Cover
 from game.phone.widgets.topbar import top_bar
@@ -33,6 +33,10 @@ class PauseScene(Scene):
             return Pop()
         if isinstance(event, Typed) and event.char == doors.PAUSE:
             return Pop()
+        if isinstance(event, Press) and event.id == "pause.settings":
+            from game.phone.scenes.settings import SettingsScene
+
+            return Push(SettingsScene(self.playing))
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
@@ -66,12 +70,28 @@ class PauseScene(Scene):
             said = ui.t("pause.note")
             widgets.append(label(ui, "pause.note", said, x, bottom + 8, w, tint="ink2", align="centre"))
             bottom = widgets[-1].rect.bottom
-        text = ui.t("pause.go-on")
-        button_w = min(w, max(320.0, button_width(ui, text, "play", bold=True, pad=48)))
         volume = self._volume(ui, Box(x, bottom + 24, w, 0), button_h)
-        rect = Box(stage.cx - button_w / 2, volume[-1].rect.bottom + 24, button_w, button_h)
-        go_on = Button(id="pause.go-on", rect=rect, text=text, name=text, icon="play", kind="primary")
-        return [*widgets, *volume, go_on]
+        return [*widgets, *volume, *self._ways(ui, Box(x, volume[-1].rect.bottom + 24, w, button_h))]
+
+    @staticmethod
+    def _ways(ui: Ui, box: Box) -> list[Widget]:
+        """To all settings, and on with the call."""
+        words = (ui.t("settings.title"), ui.t("pause.go-on"))
+        wishes = [Wish(words[0], icon="gear-six"), Wish(words[1], icon="play", bold=True)]
+        first, last = share(ui, wishes, box.w)
+        wide = min(max(last.width, 320.0), box.w - 16 - first.width)
+        x = box.cx - (first.width + 16 + wide) / 2
+        rect = Box(x + first.width + 16, box.y, wide, box.h)
+        return [
+            Button(
+                id="pause.settings",
+                rect=Box(x, box.y, first.width, box.h),
+                text=words[0],
+                name=words[0],
+                icon=first.icon,
+            ),
+            Button(id="pause.go-on", rect=rect, text=words[1], name=words[1], icon=last.icon, kind="primary"),
+        ]
 
     @staticmethod
     def _volume(ui: Ui, box: Box, button_h: float) -> list[Widget]:

@@ -30,9 +30,9 @@ class StartScene(Scene):
 
             return Push(CallsScene())
         if isinstance(event, Press) and event.id == "start.language":
-            from game.phone.scenes.language import LanguageScene
+            from game.phone.scenes.settings import SettingsScene
 
-            return Push(LanguageScene())
+            return Push(SettingsScene())
         return doors.bar(event, ui)
 
     def build(self, ui: Ui) -> list[Widget]:

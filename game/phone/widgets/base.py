@@ -5,23 +5,30 @@ only what differs. So a widget holds nothing that changes, and draws from its ow
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.phone.draw import Look as Look
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH, Colour
 
 Role = Literal[
-    "button", "label", "heading", "image", "list", "field", "caption", "dialog", "group", "link", "progress", "choice"
+    "button",
+    "label",
+    "heading",
+    "image",
+    "list",
+    "field",
+    "caption",
+    "dialog",
+    "group",
+    "link",
+    "progress",
+    "switch",
+    "slider",
+    "choice",
+    "tab",
 ]
-
-
-class Look(NamedTuple):
-    """What the pointer and the keyboard do to a widget right now."""
-
-    hover: bool = False
-    pressed: bool = False
-    focus: bool = False
 
 
 PLAIN = Look()
@@ -39,6 +46,12 @@ class Widget:
     enabled: bool = True
     keys: tuple[str, ...] = ()
     """Keys that press it, as `inputs` names them ("1", "#")."""
+    said: str = ""
+    """The value of a switch, a slider or a field in words, as it is read aloud after the name."""
+    steps: int = 0
+    """Of a slider: how many steps lead from its least to its most. 0: this is pressed, not set."""
+    at: int = 0
+    """Of a slider: the step at which it stands."""
     repeats: bool = False
     """Whether it may be pressed again at once: a key of a keypad, never a move."""
     clip: Box | None = None
@@ -67,6 +80,10 @@ class Widget:
     def hit(self, x: float, y: float) -> bool:
         """Whether a pointer there means this widget."""
         return self.rect.contains(x, y) and (self.clip is None or self.clip.contains(x, y))
+
+    def step_at(self, x: float) -> int:
+        """Of a slider: the step that a pointer at `x` means."""
+        return self.at
 
     def draw(self, p: Painter, look: Look) -> None:
         """Its picture, the focus ring aside."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.phone.draw import ICON_SHADOW, Painter, Shadow, pressed
+from game.phone.draw import ICON_SHADOW, Painter, Shadow, lit, pressed
 from game.phone.geometry import Box
 from game.phone.text import Type
 from game.phone.theme import BODY, RADIUS_REPLY, Colour, mixed
@@ -18,9 +18,7 @@ PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
 def _ground(p: Painter, base: Colour, look: Look, enabled: bool) -> Colour:
     if not enabled:
         return mixed(base, p.palette.paper, 0.5)
-    if look.pressed:
-        return pressed(base)
-    return mixed(base, p.palette.ink, 0.025) if look.hover else base
+    return lit(base, look)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +44,7 @@ class Button(Widget):
         c = p.palette
         base, ink, border = {
             "primary": (c.accent, c.on_accent, None),
-            "move": (c.sand, c.ink, None),
+            "move": (c.sand, c.ink, p.outline()),
             "outline": (c.sheet, c.ink, c.edge),
             "quiet": (c.paper, c.ink2, c.line),
             "plain": (c.sheet, c.ink2, None),
@@ -278,6 +276,8 @@ class Disc(Widget):
             p.disc(cx, cy, self.diameter - 6, _ground(p, base, look, self.enabled))
         else:
             p.disc(cx, cy, self.diameter, _ground(p, base, look, self.enabled))
+            if c.outlined and self.ground == "sheet":
+                p.ring(cx, cy, self.diameter, 2, c.edge)
         p.icon(self.icon, cx, cy, self.diameter * 0.5, ink)
         if self.text:
             strong = self.ground in ("red", "green")

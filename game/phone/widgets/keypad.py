@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.phone.draw import Painter, pressed
+from game.phone.draw import Painter, lit
 from game.phone.geometry import Box
-from game.phone.theme import mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
@@ -27,8 +26,8 @@ class Key(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         base = tint(p.palette, self.ground)
-        ground = pressed(base) if look.pressed else mixed(base, p.palette.ink, 0.025) if look.hover else base
-        p.panel(self.rect, ground, self.radius)
+        ground = lit(base, look)
+        p.panel(self.rect, ground, self.radius, border=p.outline())
         if self.icon:
             p.icon(self.icon, self.rect.cx, self.rect.cy, 44 * p.type.factor**0.5, p.palette.ink)
         else:

@@ -86,7 +86,7 @@ class Card(Widget):
             self.rect,
             tint(p.palette, self.tint),
             self.radius,
-            border=tint(p.palette, self.border) if self.border else None,
+            border=p.outline(tint(p.palette, self.border) if self.border else None),
             shadow=CARD_SHADOW if self.shadow else (),
         )
 
