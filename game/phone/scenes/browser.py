@@ -180,7 +180,7 @@ class BrowserScene(doors.PlayScene):
         return [
             *near.widgets,
             field,
-            *ui.scrolled("browser.list", area, height, children),
+            *ui.scrolled("browser.list", area, height, children, name=ui.t("app.browser")),
             *notes_beside(ui, self.playing, near.beside),
         ]
 

@@ -74,6 +74,7 @@ def phone_with_caller(
                     id="phone.time",
                     rect=box,
                     text=caller.talk_time,
+                    name=caller.talk_time,
                     style=style,
                     align="centre",
                     middle=True,

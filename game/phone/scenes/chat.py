@@ -126,7 +126,7 @@ class ChatScene(doors.PlayScene):
                 )
             )
             y += h + 10
-        return ui.scrolled("chat.threads", area, y + 8 - area.y, children)
+        return ui.scrolled("chat.threads", area, y + 8 - area.y, children, name=ui.t("app.chat"))
 
     # One thread
 
@@ -160,7 +160,7 @@ class ChatScene(doors.PlayScene):
             # Something came: its end is what has to be seen.
             self._shown = shown
             ui.scroll_to("chat.list", max(0.0, height - area.h))
-        return ui.scrolled("chat.list", area, height, children)
+        return ui.scrolled("chat.list", area, height, children, name=ui.t("app.chat"))
 
     def _entry(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:
         if entry.kind == "request":

@@ -59,6 +59,6 @@ class ContactsScene(doors.PlayScene):
             y += h + 10
         return [
             *near.widgets,
-            *ui.scrolled("contacts.list", near.screen, y + 8 - near.screen.y, children),
+            *ui.scrolled("contacts.list", near.screen, y + 8 - near.screen.y, children, name=ui.t("app.contacts")),
             *notes_beside(ui, self.playing, near.beside),
         ]

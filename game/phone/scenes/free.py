@@ -132,7 +132,7 @@ class FreeScene(doors.PlayScene):
                 )
             )
         height = -(-len(apps) // columns) * row_h + 24
-        return ui.scrolled("free.apps", box, height, children)
+        return ui.scrolled("free.apps", box, height, children, name=ui.t("call.apps"))
 
     def _clock(self, ui: Ui, screen: Box) -> list[Widget]:
         time = self.playing.story_time(ui)

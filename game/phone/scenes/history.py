@@ -111,7 +111,7 @@ class HistoryScene(doors.PlayScene):
             y = self._row(ui, number, row, box, y, children, used)
         return [
             *near.widgets,
-            *ui.scrolled("history.list", near.screen, y + 8 - near.screen.y, children),
+            *ui.scrolled("history.list", near.screen, y + 8 - near.screen.y, children, name=ui.t("app.history")),
             *notes_beside(ui, self.playing, near.beside),
         ]
 

@@ -204,7 +204,9 @@ def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     state = ui.t("call.listening")
     if ui.type.width(state, "label") + w + 24 <= box.w:
         rect = Box(box.x + 8, box.y, box.w - w - 24, h)
-        widgets.append(Label(id="call.state", rect=rect, text=state, style="label", tint="ink2", middle=True))
+        widgets.append(
+            Label(id="call.state", rect=rect, text=state, name=state, style="label", tint="ink2", middle=True)
+        )
     if playing.play.line is not None:
         rect = Box(box.right - w, box.y, w, h)
         widgets.append(

@@ -217,7 +217,7 @@ def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
     if footer.h > 1.5 * ui.layout.list_h:
         upper, footer = footer.column(2, 16)
         if open_replies(playing):
-            widgets.append(_opener(ui, upper))
+            widgets.append(replace(_opener(ui, upper), late=True))
     elif open_replies(playing):
         wishes.insert(0, Wish(ui.t("call.reply"), bold=True))
         ids.insert(0, "call.reply")
@@ -225,7 +225,7 @@ def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
     for id_, wish, part in zip(ids, wishes, share(ui, wishes, footer.w, fill=True), strict=True):
         rect = Box(x, footer.y, part.width, footer.h)
         kind: Literal["primary", "move"] = "primary" if id_ == "call.reply" else "move"
-        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind=kind))
+        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind=kind, late=True))
         x = rect.right + 16
     return widgets
 

@@ -93,7 +93,7 @@ class PapersScene(doors.PlayScene):
                 )
             )
             y += h + 14
-        return ui.scrolled("papers.index", area, y - area.y, children)
+        return ui.scrolled("papers.index", area, y - area.y, children, name=ui.t("app.papers"))
 
     def _sheet(self, ui: Ui, area: Box, box: Box, page: str) -> list[Widget]:
         prefix = "dial.paper."

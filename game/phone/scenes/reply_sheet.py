@@ -60,7 +60,11 @@ class ReplySheet(Scene):
             rect = Box(inner.x, y, inner.w, h)
             children.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),)))
             y += h + 24
-        widgets.extend(children if total <= box.h + 13 else ui.scrolled("replies.list", box, y - box.y, children))
+        widgets.extend(
+            children
+            if total <= box.h + 13
+            else ui.scrolled("replies.list", box, y - box.y, children, name=ui.t("call.reply"))
+        )
         narrow = ui.layout.text == 200 and ui.layout.shape == "portrait"
         names = ["back", "hang-up"] if narrow else ["back", "hang-up", "repeat"]
         row = Box(stage.x, stage.bottom - row_h, stage.w, row_h)

@@ -57,4 +57,4 @@ class TranscriptScene(OverScene):
         if len(rows) != self._rows:
             self._rows = len(rows)
             ui.scroll_to("transcript.list", max(0.0, y - box.y - box.h))
-        return ui.scrolled("transcript.list", box, y - box.y, children)
+        return ui.scrolled("transcript.list", box, y - box.y, children, name=ui.t("call.so-far"))

@@ -117,6 +117,7 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
         id="phone.time",
         rect=Box(phone.x + 8, phone.y + 12, phone.w - 16, 48),
         text=text,
+        name=text,
         style=style,
         tint="video_ink",
         align="centre",
