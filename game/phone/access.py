@@ -17,7 +17,7 @@ import logging
 import os
 import sys
 from collections import deque
-from typing import Any
+from typing import Any, Literal
 
 import pygame
 
@@ -48,6 +48,14 @@ ROLES = {
     "progress": "PROGRESS_INDICATOR",
 }
 """accesskit's name of each role."""
+ACTIONS: dict[str, Literal["press", "focus", "more", "less"]] = {
+    "CLICK": "press",
+    "FOCUS": "focus",
+    "SCROLL_INTO_VIEW": "focus",
+    "INCREMENT": "more",
+    "DECREMENT": "less",
+}
+"""What its actions mean here."""
 
 _log = logging.getLogger("kakenaoshi.phone")
 
@@ -130,11 +138,9 @@ class Access:
         while self._asked:
             number, action = self._asked.popleft()
             if 0 <= number < len(self._names):
-                what = action.rpartition(".")[2]
-                if what == "CLICK":
-                    found.append(Asked(self._names[number], "press"))
-                elif what in ("FOCUS", "SCROLL_INTO_VIEW"):
-                    found.append(Asked(self._names[number], "focus"))
+                what = ACTIONS.get(action.rpartition(".")[2])
+                if what is not None:
+                    found.append(Asked(self._names[number], what))
         return found
 
     def show(self, stage: Stage) -> bool:
@@ -220,6 +226,8 @@ def node(kit: Any, entry: Entry, number: Any) -> Any:
         made.set_value(entry.name)
     else:
         made.set_label(entry.name)
+        if entry.said:
+            made.set_value(entry.said)
     if entry.role == "heading":
         made.set_level(1)
     elif entry.role == "field":
@@ -232,11 +240,17 @@ def node(kit: Any, entry: Entry, number: Any) -> Any:
         made.set_toggled(kit.Toggled.TRUE if entry.checked else kit.Toggled.FALSE)
     elif entry.checked is not None:
         made.set_selected(entry.checked)
+    if entry.steps:
+        made.set_min_numeric_value(0)
+        made.set_max_numeric_value(entry.steps)
+        made.set_numeric_value(entry.at)
+        made.set_numeric_value_step(1)
     if not entry.enabled:
         made.set_disabled()
     elif entry.focusable:
         made.add_action(kit.Action.FOCUS)
-        made.add_action(kit.Action.CLICK)
+        for action in (kit.Action.INCREMENT, kit.Action.DECREMENT) if entry.steps else (kit.Action.CLICK,):
+            made.add_action(action)
     if entry.children:
         made.set_children([number(child) for child in entry.children])
     return made

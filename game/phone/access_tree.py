@@ -29,6 +29,11 @@ class Entry:
     focusable: bool = False
     enabled: bool = True
     checked: bool | None = None
+    said: str = ""
+    """A value in words, beside the name."""
+    at: int = 0
+    steps: int = 0
+    """Of a slider: where it stands, of how many."""
     announced: bool = False
     """Whether a change of its name is to be read out by itself: a caption that no voice speaks."""
     children: tuple[str, ...] = ()
@@ -79,6 +84,9 @@ def _entry(widget: Widget, scale: float, *, announced: bool) -> Entry:
         widget.focusable,
         widget.enabled,
         widget.checked(),
+        widget.said,
+        widget.at,
+        widget.steps,
         announced,
     )
 

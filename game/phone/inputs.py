@@ -50,10 +50,10 @@ class KeyDown:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Assistive technology means a widget by its id: "press", or only "focus"."""
+    """Assistive technology means a widget by its id: "press", or only "focus"; of a slider "more" or "less"."""
 
     id: str
-    what: Literal["press", "focus"]
+    what: Literal["press", "focus", "more", "less"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,8 @@ class Stage:
             self._focus(id_)
             if what == "press":
                 self._press(widget)
+            elif what in ("more", "less"):
+                self._set(widget, min(widget.steps, max(0, widget.at + (1 if what == "more" else -1))))
 
     def _key(self, key: KeyDown) -> None:
         name = key.key

@@ -25,10 +25,11 @@ def unreachable(pilot: Pilot) -> list[str]:
     found = [f"{e.id} has no name" for e in read if not e.name]
     found += [f"{e.id}: {e.role} is no role of the tree" for e in read if e.role not in ROLES]
     found += [f"{e.id} is a {e.role} that Tab passes by" for e in read if e.role in PRESSED and not e.focusable]
+    told = {word for e in read for word in (e.name, e.said)}
     found += [
-        f"{w.id} shows {w.text!r} and says nothing"  # type: ignore[attr-defined]
+        f"{w.id} shows {text!r} and says nothing"
         for w in stage.foremost
-        if getattr(w, "text", "") and w.id not in tree and w.id not in ORNAMENT
+        if (text := getattr(w, "text", "")) and w.id not in tree and w.id not in ORNAMENT and text not in told
     ]
     wanted = [e.id for e in read if e.focusable and e.enabled]
     visited, hidden = _tabbed(pilot, len(wanted))

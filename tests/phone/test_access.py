@@ -14,7 +14,9 @@ from game.phone.inputs import Asked
 from game.phone.pilot import Pilot
 from game.phone.scene import Push
 from game.phone.scenes.pause import PauseScene
+from game.phone.scenes.settings import SettingsScene
 from game.phone.stage import Stage
+from game.phone.ui import Preferences
 from tests.phone.app_plays import playing_of, shown, standing
 from tests.phone.test_stage import Buttons
 
@@ -52,7 +54,7 @@ class Kit:
 
     Tree = SimpleNamespace
     Role = SimpleNamespace(**{name: name for name in ROLES.values()})
-    Action = SimpleNamespace(FOCUS="FOCUS", CLICK="CLICK")
+    Action = SimpleNamespace(FOCUS="FOCUS", CLICK="CLICK", INCREMENT="INCREMENT", DECREMENT="DECREMENT")
     Live = SimpleNamespace(POLITE="POLITE")
     Toggled = SimpleNamespace(TRUE=True, FALSE=False)
 
@@ -119,6 +121,20 @@ def test_a_readers_press_is_a_press(monkeypatch: pytest.MonkeyPatch) -> None:
     p.stage.feed(Asked("nowhere", "press"))
     p.stage.feed(Asked("b2", "press"))
     assert scene.pressed == ["b2"], "the cool-down holds for readers too"
+
+
+def test_a_reader_sets_a_slider(monkeypatch: pytest.MonkeyPatch) -> None:
+    access, _ = bridged(monkeypatch)
+    p = Pilot(lambda ui: SettingsScene(page="sound"), preferences=Preferences(volume=0.8))
+    access._activated()
+    rounds(access, p.stage)
+    for action in ("INCREMENT", "INCREMENT", "DECREMENT"):
+        access._acted(SimpleNamespace(action=f"Action.{action}", target=access._number("slide.volume")))
+        for asked in access.asked():
+            p.stage.feed(asked)
+    assert p.ui.preferences.volume == pytest.approx(0.9)
+    entry = access_tree(p.stage)["slide.volume"]
+    assert (entry.role, entry.at, entry.said) == ("slider", 9, "9 / 10")
 
 
 def test_a_list_holds_its_rows_and_a_sheet_hides_what_lies_beneath() -> None:
@@ -191,10 +207,12 @@ def test_windows_and_macos_get_the_adapter_of_the_hidden_window(system: str, mon
 
 def test_the_package_takes_every_entry() -> None:
     kit = pytest.importorskip("accesskit")
-    for name in ("video", "keypad", "history", "bank", "results"):
-        tree = access_tree(shown(standing(name)).stage, title="t")
+    screens = [shown(standing(name)) for name in ("video", "keypad", "history", "bank", "results")]
+    for pilot in (*screens, Pilot(lambda ui: SettingsScene(page="sound"))):
+        tree = access_tree(pilot.stage, title="t")
         numbers = {id_: n for n, id_ in enumerate(tree)}
         for entry in tree.values():
             made = node(kit, entry, numbers.__getitem__)
             assert made.value or made.label, entry
-            assert made.supports_action(kit.Action.CLICK) == (entry.focusable and entry.enabled)
+            pressed = entry.focusable and entry.enabled and not entry.steps
+            assert made.supports_action(kit.Action.CLICK) == pressed
