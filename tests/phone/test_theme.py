@@ -42,7 +42,13 @@ TEXT = [
     ("ink2", "screen_top"),
     ("ink2", "screen_bottom"),
     ("ink2", "net"),
+    ("ink2", "accent_soft"),
+    ("ink2", "plum_ground"),
+    ("ink2", "bank_ground"),
+    ("ink2", "sky_top"),
+    ("ink2", "sky_bottom"),
     ("blue", "sheet"),
+    ("blue", "net"),
     ("on_accent", "accent"),
     ("on_disc", "green"),
     ("on_disc", "red"),
@@ -54,6 +60,21 @@ PARTS = [
     ("edge", "sand"),
     ("accent", "paper"),
     ("accent", "sheet"),
+    ("accent", "sand"),
+    ("accent", "accent_soft"),
+    ("accent", "memo"),
+    ("accent", "leaflet"),
+    ("accent", "net"),
+    ("accent", "plum_ground"),
+    ("accent", "bank_ground"),
+    ("accent", "screen_bottom"),
+    ("edge", "net"),
+    ("edge", "plum_ground"),
+    ("edge", "bank_ground"),
+    ("edge", "memo"),
+    ("edge", "leaflet"),
+    ("on_accent", "accent"),
+    ("video_ink", "video"),
     ("red", "screen_top"),
     ("red", "screen_bottom"),
     ("green", "screen_bottom"),
@@ -73,16 +94,28 @@ def test_text_has_seven_to_one(palette: Palette) -> None:
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
 def test_parts_of_controls_have_three_to_one(palette: Palette) -> None:
+    least = 4.5 if palette.name == "contrast" else 3.0
     low = {
         f"{part} on {ground}": round(found, 2)
         for part, ground in PARTS
-        if (found := contrast(getattr(palette, part), getattr(palette, ground))) < 3
+        if (found := contrast(getattr(palette, part), getattr(palette, ground))) < least
+    }
+    assert low == {}
+
+
+def test_high_contrast_is_higher() -> None:
+    palette = PALETTES["contrast"]
+    low = {
+        f"{text} on {ground}": round(found, 2)
+        for text, ground in TEXT
+        if text.startswith("ink") and (found := contrast(getattr(palette, text), getattr(palette, ground))) < 12
     }
     assert low == {}
 
 
 def test_app_icons_carry_a_legible_picture() -> None:
     grounds = (
+        BODY.settings,
         BODY.phone,
         BODY.contacts,
         BODY.history,

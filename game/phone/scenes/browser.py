@@ -82,7 +82,7 @@ class Result(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         c = p.palette
         ground = pressed(c.sheet) if look.pressed else mixed(c.sheet, c.ink, 0.025) if look.hover else c.sheet
-        p.panel(self.rect, ground, self.radius)
+        p.panel(self.rect, ground, self.radius, border=p.outline())
         w = self.rect.w - 2 * PAD_X
         x, y = self.rect.x + PAD_X, self.rect.y + PAD_Y
         small = p.type.line_h("label")

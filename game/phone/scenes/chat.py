@@ -296,4 +296,4 @@ class PictureBubble(Card):
     """The ground of a picture that was sent: a bubble, square at the sender's corner."""
 
     def draw(self, p: Painter, look: object) -> None:
-        p.panel(self.rect, p.palette.sheet, self.radius, corners=(False, True, True, True))
+        p.panel(self.rect, p.palette.sheet, self.radius, border=p.outline(), corners=(False, True, True, True))

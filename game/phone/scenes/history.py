@@ -38,7 +38,7 @@ class PastRow(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         c = p.palette
-        p.panel(self.rect, c.sheet, self.radius)
+        p.panel(self.rect, c.sheet, self.radius, border=p.outline())
         size = sign_size(p.type.factor)
         x, y = self.rect.x + PAD, self.rect.y + 14
         p.icon(self.icon, x + size / 2, y + p.type.line_h("body") / 2, size, c.ink2)

@@ -194,7 +194,7 @@ class Row(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
         ground = _ground(p, tint(c, self.ground), look, self.enabled)
-        border = c.accent if self.selected else tint(c, self.border) if self.border else None
+        border = c.accent if self.selected else tint(c, self.border) if self.border else p.outline()
         p.panel(
             self.rect,
             ground,

@@ -22,7 +22,7 @@ class Bubble(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         ground = p.palette.accent_soft if self.mine else p.palette.sheet
         corners = (True, not self.mine, True, True) if self.mine else (False, True, True, True)
-        p.panel(self.rect, ground, 24, corners=corners)
+        p.panel(self.rect, ground, 24, border=p.outline(), corners=corners)
         lines = p.type.wrap(self.text, "body", self.rect.w - 2 * PAD_X)
         p.lines(lines, "body", self.rect.x + PAD_X, self.rect.y + PAD_Y, p.palette.ink)
 
