@@ -29,6 +29,7 @@ from game.phone.scene import (
     Typed,
     UiEvent,
 )
+from game.phone.stray import StrayTaps
 from game.phone.theme import COOL_DOWN_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import PLAIN, Look, ScrollRegion, Widget
@@ -83,6 +84,7 @@ class Stage:
         self._stack: list[Scene] = [first]
         self._pointer = _Pointer()
         self._last_press = -COOL_DOWN_MS
+        self._taps = StrayTaps()
         self._canvas = Canvas()
         self._preparing = Preparing()
         self._moving = False
@@ -203,6 +205,8 @@ class Stage:
         else:
             pointer.x, pointer.y = x, y
         if found is not None and found.id == down_id and slid is None:
+            if self._taps.stray(found, x, y, self.ui.now):
+                return
             self.focus = found.id
             self._press(found, x)
 

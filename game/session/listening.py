@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from game.call.events import LineBegan
+from game.call.events import Chose, LineBegan
 from game.call.rules import Refusal
 from game.scoring.contacts import leaving
 from game.session.bots import Obeyer
@@ -13,8 +13,17 @@ from game.session.play import Play
 MOST_LINES = 120
 
 
-def rest(play: Play) -> tuple[tuple[str, str], ...]:
-    """(speaker, line id) of what would have come, had the player stayed and obeyed.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One line of what would have come: who says it, its id, and the reply id that it answers ("" where none)."""
+
+    by: str
+    line: str
+    answers: str = ""
+
+
+def rest(play: Play) -> tuple[Heard, ...]:
+    """What would have come, had the player stayed and obeyed.
 
     A side play without a record goes back to the moment before the player first hung up on the contact and
     lets the obeying player continue; nothing of it touches `play`. Whoever heard nothing of it, or heard it to
@@ -29,7 +38,7 @@ def rest(play: Play) -> tuple[tuple[str, str], ...]:
     return _obey(side, len(side.events))
 
 
-def _obey(side: Play, first: int) -> tuple[tuple[str, str], ...]:
+def _obey(side: Play, first: int) -> tuple[Heard, ...]:
     bot = Obeyer()
     at = side.state.at
     for _ in range(1000):
@@ -43,7 +52,15 @@ def _obey(side: Play, first: int) -> tuple[tuple[str, str], ...]:
         if isinstance(side.do(bot.choose(side.scenario, side.state), at, "bot"), Refusal):
             break
         at = max(at, side.state.at)
-    return tuple((e.by, e.line) for e in side.events[first:] if isinstance(e, LineBegan))
+    heard: list[Heard] = []
+    reply = ""
+    for event in side.events[first:]:
+        if isinstance(event, Chose):
+            reply = event.reply
+        elif isinstance(event, LineBegan):
+            heard.append(Heard(event.by, event.line, reply))
+            reply = ""
+    return tuple(heard)
 
 
 def _heard(side: Play, first: int) -> int:

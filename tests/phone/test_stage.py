@@ -88,6 +88,40 @@ def test_a_second_tap_within_half_a_second_counts_once_and_a_key_repeats() -> No
     assert scene(p).pressed == ["b0", "b0", "key", "key"]
 
 
+class Turns(Scene):
+    """A way on that is gone after two taps; what stands in its place then is an answer."""
+
+    name = "turns"
+
+    def __init__(self) -> None:
+        self.pressed: list[str] = []
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press):
+            self.pressed.append(event.id)
+        return None
+
+    def build(self, ui: Ui) -> list[Widget]:
+        if self.pressed.count("on") < 2:
+            return [Button(id="on", rect=Box(400, 100, 200, 60), text="on", name="on", in_a_row=True)]
+        return [Button(id="answer", rect=Box(100, 100, 600, 80), text="yes", name="yes")]
+
+
+def test_a_tap_too_many_on_the_way_on_is_no_answer() -> None:
+    p = Pilot(lambda ui: Turns())
+    turns = p.scene
+    assert isinstance(turns, Turns)
+    for _ in range(4):
+        p.wait(700)
+        clicks(p, 500, 130)
+    assert turns.pressed == ["on", "on"]
+    clicks(p, 150, 130)
+    assert turns.pressed == ["on", "on", "answer"]
+    p.wait(2000)
+    clicks(p, 500, 130)
+    assert turns.pressed == ["on", "on", "answer", "answer"]
+
+
 def test_a_press_that_leaves_the_button_is_none() -> None:
     p = pilot()
     p.wait(600)

@@ -313,13 +313,24 @@ def test_who_stops_has_not_been_deceived(kind: str, steps: tuple[object, ...], c
 
 def test_listening_on_goes_on_where_the_player_left() -> None:
     play = after(small(), "answer", {"reply": "r1"}, "hang-up", "finish")
-    lines = [line for _, line in rest(play)]
+    lines = [heard.line for heard in rest(play)]
     assert lines[:2] == ["s4", "s5"] and "s3" not in lines
+
+
+def test_listening_on_tells_which_reply_a_line_answers() -> None:
+    play = after(small(), "decline", "finish")
+    heard = rest(play)
+    replies = [reply for node in play.scenario.nodes.values() for reply in node.replies]
+    answers = [(one.answers, one.line) for one in heard if one.answers]
+    assert heard[0].answers == "" and answers
+    for reply_id, line in answers:
+        reply = next(reply for reply in replies if reply.id == reply_id)
+        assert line == play.scenario.nodes[reply.next].lines[0].id
 
 
 @pytest.mark.parametrize("steps", [("decline", "finish"), ("let-ring", "finish"), ("answer", *OBEYED, "finish")])
 def test_who_heard_nothing_or_all_may_hear_the_whole_call(steps: tuple[object, ...]) -> None:
-    assert [line for _, line in rest(after(small(), *steps))][:3] == ["s1", "s2", "s3"]
+    assert [heard.line for heard in rest(after(small(), *steps))][:3] == ["s1", "s2", "s3"]
 
 
 def test_listening_on_leaves_the_play_alone_and_knows_no_practice() -> None:

@@ -178,12 +178,26 @@ def move(ui: Ui, id_: str) -> Move:
     return Move(id_, MOVE_ICONS[id_], word, short)
 
 
-def move_rows(ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float = 16) -> list[Widget]:
-    """Rows of moves, each as wide as its word needs and the row filled. Short words where the long do not fit."""
+def all_noted(playing: Playing) -> bool:
+    """Whether something was written down, and nothing was said since that could be."""
+    state = playing.play.state
+    return bool(state.notes) and all(detail in state.notes for detail in state.details)
+
+
+def move_rows(
+    ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float = 16, *, noted: bool = False
+) -> list[Widget]:
+    """Rows of moves, each as wide as its word needs and the row filled. Short words where the long do not fit.
+
+    `noted`: the place of "write it down" says that it is written.
+    """
     widgets: list[Widget] = []
     y = box.y
     for row in rows:
         moves = [move(ui, id_) for id_ in row]
+        if noted:
+            done = ui.t("move.noted")
+            moves = [Move(m.id, "check", done, ui.t("move.noted-short")) if m.id == "note" else m for m in moves]
         given = share(ui, [Wish(m.word, m.short, m.icon) for m in moves], box.w, gap, fill=True)
         x = box.x
         for m, part in zip(moves, given, strict=True):

@@ -38,6 +38,9 @@ class DebriefScene(LookBackScene):
         ui.sound.tone("")
         # The record ends here: whatever is looked at from now on is no part of the play.
         self.playing.play.close()
+        # Another play may have left these lists somewhere in their middle.
+        for list_id in ("more.list", "more.steps", "details.list", "recap.list"):
+            ui.scroll_to(list_id, 0)
         if self.page == 0:
             self.look.say(ui, "first", f"{ui.t('debrief.over')} {' '.join(self.look.ending(ui))}")
 

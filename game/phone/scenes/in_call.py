@@ -10,6 +10,7 @@ from game.phone.scenes import doors
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import (
     Caller,
+    all_noted,
     caller_now,
     move_rows,
     moves_for,
@@ -97,7 +98,7 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
         available = {offer.id for offer in playing.offers("standing")}
         wide = regions.moves.w >= 760 and ui.layout.text == 100
         rows = moves_for(ui, available, wide, regions.move_rows)
-        widgets.extend(move_rows(ui, regions.moves, rows, regions.move_h))
+        widgets.extend(move_rows(ui, regions.moves, rows, regions.move_h, noted=all_noted(playing)))
         return widgets
     widgets.extend(reply_opener(ui, playing, regions.replies))
     widgets.extend(move_rows(ui, regions.moves, [["hang-up", "more"]], regions.move_h))
@@ -219,6 +220,8 @@ def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
                 kind="quiet",
                 style="label",
                 radius=16,
+                in_a_row=True,
+                keys=("enter", "space"),
             )
         )
     return widgets

@@ -53,7 +53,7 @@ class ListeningScene(LookBackScene):
         words = play.wording(play.spoken)
         return [
             (line, play.spoken, play.scenario.callers[by].voice, words.say(line), "mobile")
-            for by, line in self.lines[at : at + 1]
+            for by, line in ((heard.by, heard.line) for heard in self.lines[at : at + 1])
             if by in play.scenario.callers
         ]
 
@@ -62,7 +62,7 @@ class ListeningScene(LookBackScene):
         if self.held or self.at >= len(self.lines):
             return None
         passed = ui.now - self._began
-        nominal = self.look.playing.play.wording(self.look.playing.play.spoken).duration(self.lines[self.at][1])
+        nominal = self.look.playing.play.wording(self.look.playing.play.spoken).duration(self.lines[self.at].line)
         over = passed >= nominal if spoken is None else spoken or passed > 4 * nominal + 20_000
         if over and self._over_since is None:
             self._over_since = ui.now
@@ -71,7 +71,7 @@ class ListeningScene(LookBackScene):
         return None
 
     def _signs(self, at: int) -> tuple[Sign, ...]:
-        line = self.look.playing.play.scenario.line(self.lines[at][1])
+        line = self.look.playing.play.scenario.line(self.lines[at].line)
         return (*(Sign("flag", id_) for id_ in line.flags), *(Sign("mark", id_) for id_ in line.marks))
 
     def _next_sign(self) -> int:
@@ -149,6 +149,11 @@ class ListeningScene(LookBackScene):
         whole = self.look.found.leaving is None
         text = ui.t("listen.whole" if whole else "listen.note")
         note_w = row.w - w - count_w - 48
+        answers = self.lines[self.at].answers if self.at < len(self.lines) else ""
+        if answers:
+            # A line that answers makes no sense without what it answers.
+            said = ui.t("listen.answered", reply=self.look.text(ui, answers))
+            text = said if ui.type.fits(said, "label", note_w) else text
         if not ui.type.fits(text, "label", note_w):
             return [sign, place]
         note = Label(
@@ -163,7 +168,7 @@ class ListeningScene(LookBackScene):
         return [sign, note, place]
 
     def _line(self, ui: Ui, box: Box) -> list[Widget]:
-        by, line = self.lines[self.at]
+        by, line = self.lines[self.at].by, self.lines[self.at].line
         scenario = self.look.playing.play.scenario
         caller = scenario.callers.get(by)
         name = self.look.text(ui, caller.name) if caller else ""

@@ -17,7 +17,7 @@ from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBo
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import caller_now, move, move_rows, moves_for
+from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for
 from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
@@ -192,7 +192,7 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
             widgets.append(transcript_button(ui, call.caption, words=False))
         widgets.extend(replies(ui, playing, call.replies, call.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
-        widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80))
+        widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80, noted=all_noted(playing)))
         return widgets
     widgets = []
     if regions.band is not None:

@@ -54,6 +54,8 @@ class Widget:
     """Of a slider: the step at which it stands."""
     repeats: bool = False
     """Whether it may be pressed again at once: a key of a keypad, never a move."""
+    in_a_row: bool = False
+    """Whether people tap it again and again: a tap too many must not press what stands in its place by then."""
     clip: Box | None = None
     """The part of the window in which it may be seen, for lists that scroll."""
     reach: float = 12

@@ -1,0 +1,73 @@
+"""What a call's own buttons answer to the person who presses them."""
+
+import pytest
+
+from game.phone.gallery import Shot, pilot_at
+from game.phone.pilot import Pilot
+from game.phone.scenes.debrief import DebriefScene
+from game.phone.widgets.buttons import Button
+from tests.phone.app_plays import has, listen, playing_of
+
+
+def in_call(scenario: str, lang: str = "ja", *do: str) -> Pilot:
+    return pilot_at(Shot("test", scenario, ("answer", *do)), lang, (1280, 800), 100, drawn=False)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", ("メモ", "書きました")), ("en", ("Note", "Noted"))])
+def test_writing_down_is_seen_to_be_done_even_where_the_caller_says_nothing_to_it(
+    lang: str, words: tuple[str, str]
+) -> None:
+    pilot = in_call("customs-parcel", lang)
+
+    def word() -> str:
+        button = next(w for w in pilot.stage.widgets if w.id == "move.note")
+        assert isinstance(button, Button)
+        return button.text
+
+    listen(pilot)
+    assert word() == words[0]
+    pilot.press("move.note")
+    assert word() == words[1]
+    pilot.press("move.ask-details")
+    listen(pilot)
+    assert word() == words[0]
+
+
+def test_enter_goes_on_to_the_next_words_and_never_answers() -> None:
+    pilot = in_call("customs-parcel")
+    for _ in range(30):
+        pilot.key("enter")
+    assert playing_of(pilot).offers("reply")
+    assert not has(pilot, "call.skip")
+    assert not [event for event in playing_of(pilot).play.events if type(event).__name__ == "Chose"]
+
+
+def test_a_caller_who_gave_a_name_is_called_by_it() -> None:
+    pilot = in_call("customs-parcel")
+    listen(pilot)
+    playing = playing_of(pilot)
+    assert playing.caption.speaker == playing.wording.text(playing.play.scenario.callers["customs"].name)
+
+
+def test_the_long_look_back_begins_at_its_beginning() -> None:
+    pilot = pilot_at(Shot("test", "lost-wallet", ("protocol",)), "ja", (1280, 800), 100, drawn=False)
+    pilot.ui.scroll_to("more.list", 300)
+    scene = pilot.scene
+    assert isinstance(scene, DebriefScene)
+    scene.enter(pilot.ui)
+    assert pilot.ui.offset("more.list") == 0
+
+
+def test_listening_on_shows_what_a_line_answers() -> None:
+    pilot = pilot_at(
+        Shot("test", "customs-parcel", ("decline", "finish"), ("debrief.last", "debrief.next", "debrief.listen")),
+        "ja",
+        (1280, 800),
+        100,
+        drawn=False,
+    )
+    notes = set()
+    for _ in range(12):
+        notes.add(pilot.find("listen.note").name)
+        pilot.press("listen.on")
+    assert any(note.endswith("と答えると") for note in notes)
