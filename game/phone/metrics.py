@@ -4,7 +4,7 @@ The window is 800 units high in landscape and 800 wide in portrait. Text never s
 narrows, the arrangement changes instead.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -101,7 +101,7 @@ class Layout:
     @property
     def bar_h(self) -> float:
         """Height of the top bar's buttons."""
-        return {100: 56.0, 150: 72.0, 200: 88.0}[self.text]
+        return max({100: 56.0, 150: 72.0, 200: 88.0}[self.text], self.target)
 
     @property
     def top_bar(self) -> Box:
@@ -116,12 +116,28 @@ class Layout:
     @property
     def move_h(self) -> float:
         """Height of a standing move or footer button."""
-        return {100: 80.0, 150: 96.0, 200: 136.0}[self.text]
+        return max({100: 80.0, 150: 96.0, 200: 136.0}[self.text], self.target)
 
     @property
     def list_h(self) -> float:
         """Height of a one-line button in a column."""
-        return {100: 72.0, 150: 96.0, 200: 124.0}[self.text]
+        return max({100: 72.0, 150: 96.0, 200: 124.0}[self.text], self.target)
+
+    @property
+    def reply_h(self) -> float:
+        """Height of a one-line reply."""
+        return max({100: 72.0, 150: 80.0, 200: 136.0}[self.text], self.target)
+
+    def beside(self, phone: Box, gap: float = 48) -> Box:
+        """The stage beside a phone that stands at one of its sides, on whichever side is free."""
+        stage = self.stage
+        if phone.cx > stage.cx:
+            return Box(stage.x, stage.y, phone.x - gap - stage.x, stage.h)
+        return Box(phone.right + gap, stage.y, stage.right - phone.right - gap, stage.h)
+
+    def _handed(self, box: Box) -> Box:
+        """The box where the hand wants it: mirrored for the left hand."""
+        return box if self.hand == "right" else Box(self.width - box.right, box.y, box.w, box.h)
 
     @property
     def footer(self) -> Box:
@@ -149,29 +165,49 @@ class Layout:
     def call(self) -> CallRegions:
         """The regions of ringing and talking."""
         if self.shape == "portrait":
-            return self._call_portrait()
-        if self.text == 100 and self.width >= SLIM_BELOW:
-            return self._call_far()
-        if self.text == 150 and self.shape == "wide":
-            return self._call_small()
-        return self._call_sheet()
+            found = self._call_portrait()
+        elif self.text == 100 and self.width >= SLIM_BELOW:
+            found = self._call_far()
+        elif self.text == 150 and self.shape == "wide":
+            found = self._call_small()
+        else:
+            found = self._call_sheet()
+        return replace(
+            found,
+            phone=self._handed(found.phone),
+            phone_window=self._handed(found.phone_window),
+            column=self._handed(found.column),
+            caption=self._handed(found.caption),
+            replies=self._handed(found.replies),
+            moves=self._handed(found.moves),
+        )
 
     def _call_far(self) -> CallRegions:
         stage = self.stage
-        phone = Box(stage.x, stage.y, *PHONE_FAR).moved()
+        # Large targets make the top bar higher, and the whole phone smaller.
+        k = min(1.0, stage.h / PHONE_FAR[1])
+        phone = Box(stage.x, stage.y, PHONE_FAR[0] * k, PHONE_FAR[1] * k)
         column = Box(phone.right + 48, stage.y, stage.right - phone.right - 48, stage.h)
+        return self.talk_column(phone, column)
+
+    def talk_column(self, phone: Box, column: Box) -> CallRegions:
+        """Caption, three replies and the moves in a column beside a phone; with large targets one row of moves."""
         caption = column.top(208)
+        rows, gap = (1, 20.0) if self.touch else (2, 24.0)
+        moves_h = rows * (self.move_h + GAP_LIST) - GAP_LIST
+        moves = Box(column.x, column.bottom - moves_h, column.w, moves_h)
+        replies_h = 3 * (self.reply_h + GAP_LIST) - GAP_LIST
         return CallRegions(
             "far",
             phone,
             self.window,
             column,
             caption,
-            Box(column.x, caption.bottom + 24, column.w, 248),
-            Box(column.x, stage.bottom - 176, column.w, 176),
-            72,
-            80,
-            2,
+            Box(column.x, caption.bottom + gap, column.w, replies_h),
+            moves,
+            self.reply_h,
+            self.move_h,
+            rows,
         )
 
     def _call_small(self) -> CallRegions:
@@ -179,16 +215,18 @@ class Layout:
         phone = Box(stage.x, stage.y, *PHONE_SMALL)
         column = Box(phone.right + 24, stage.y, stage.right - phone.right - 24, stage.h)
         caption = column.top(264)
+        moves = Box(stage.x, stage.bottom - self.move_h, stage.w, self.move_h)
+        top = caption.bottom + 16
         return CallRegions(
             "small",
             phone,
             self.window,
             column,
             caption,
-            Box(column.x, caption.bottom + 16, column.w, 272),
-            Box(stage.x, stage.bottom - 96, stage.w, 96),
-            80,
-            96,
+            Box(column.x, top, column.w, min(272.0, moves.y - 16 - top)),
+            moves,
+            self.reply_h,
+            self.move_h,
             1,
         )
 
@@ -214,16 +252,17 @@ class Layout:
 
     def _call_portrait(self) -> CallRegions:
         stage = self.stage
-        reply_h = {100: 72.0, 150: 96.0, 200: 136.0}[self.text]
+        reply_h = max({100: 72.0, 150: 96.0, 200: 136.0}[self.text], self.target)
         rows = {100: 2, 150: 2, 200: 2}[self.text]
         move_h = self.move_h
         moves = Box(stage.x, stage.bottom - rows * (move_h + 16) + 16, stage.w, rows * (move_h + 16) - 16)
         replies_h = 3 * reply_h + 2 * GAP_LIST
         caption_h = self.caption_h(stage.w)
-        inline = moves.y - GAP_REGION - replies_h - 24 - caption_h >= stage.y
+        gap = 24.0 if self.touch else GAP_REGION
+        inline = moves.y - gap - replies_h - 24 - caption_h >= stage.y
         if not inline:
             return self._call_sheet()
-        replies = Box(stage.x, moves.y - GAP_REGION - replies_h, stage.w, replies_h)
+        replies = Box(stage.x, moves.y - gap - replies_h, stage.w, replies_h)
         caption = Box(stage.x, replies.y - 24 - caption_h, stage.w, caption_h)
         room = Box(stage.x, stage.y, stage.w, caption.y - stage.y - 8)
         enough = room.h >= 392
@@ -245,6 +284,11 @@ class Layout:
 
     def near(self, *, talking: bool) -> NearRegions:
         """The regions of an app; `talking` while a call goes on, whose caption and moves must stay in reach."""
+        found = self._near(talking)
+        column = None if found.column is None else self._handed(found.column)
+        return replace(found, phone=self._handed(found.phone), screen=self._handed(found.screen), column=column)
+
+    def _near(self, talking: bool) -> NearRegions:
         stage = self.stage
         if self.shape == "wide" and self.text == 100:
             phone = self._near_phone(stage.x, stage.y, PHONE_NEAR_W)
@@ -285,19 +329,21 @@ class Layout:
 
 
 @lru_cache(maxsize=64)
-def layout_for(pixels: tuple[int, int], text: int = 100, latin: bool = False) -> Layout:
+def layout_for(
+    pixels: tuple[int, int], text: int = 100, latin: bool = False, hand: Hand = "right", touch: bool = False
+) -> Layout:
     """The layout of a window of `pixels` (width, height) at a text size of 100, 150 or 200 percent.
 
-    `latin`: captions are in Latin script. Raises ValueError for another text size.
+    `latin`: captions are in Latin script. `hand`, `touch`: see `Layout`. Raises ValueError for another text size.
     """
     if text not in TEXT_SIZES:
         raise ValueError(f"text size {text} is not one of {TEXT_SIZES}")
     w, h = max(1, pixels[0]), max(1, pixels[1])
     if h / w >= PORTRAIT_FROM:
         scale = w / 800
-        return Layout((w, h), scale, w / scale, h / scale, text, "portrait", latin)
+        return Layout((w, h), scale, w / scale, h / scale, text, "portrait", latin, hand, touch)
     # A window that is nearly square is at least 900 units wide, and then higher than 800.
     scale = min(h / 800, w / 900)
     width, height = w / scale, h / scale
     shape: Shape = "narrow" if width < NARROW_BELOW else "wide"
-    return Layout((w, h), scale, width, height, text, shape, latin)
+    return Layout((w, h), scale, width, height, text, shape, latin, hand, touch)

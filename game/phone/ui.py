@@ -134,7 +134,7 @@ class Ui:
 
     def _arrange(self) -> None:
         wish = self.preferences
-        self.layout = layout_for(self._pixels, wish.text, wish.lang in ("en", "fr"))
+        self.layout = layout_for(self._pixels, wish.text, wish.lang in ("en", "fr"), wish.hand, wish.touch)
         self.type = Type(self.layout.scale, wish.text)
         self.palette = PALETTES[wish.theme]
         self.words = words_of(wish.lang)

@@ -18,12 +18,11 @@ from game.phone.widgets.chat import PAD_X, Bubble
 from game.phone.widgets.choice import Choice
 from game.phone.widgets.field import PAD, Field
 from game.phone.widgets.keypad import Key
-from game.phone.widgets.labels import Label
+from game.phone.widgets.labels import Label, Mark
 from game.phone.widgets.slider import Slider
 from game.phone.widgets.switch import Switch, arranged
 from game.phone.widgets.tabs import Tab
 
-LEAST_TARGET = 56.0
 GRACE = 2.0
 
 
@@ -35,21 +34,21 @@ def problems(stage: Stage) -> list[str]:
     found = [f"{id_} stands twice" for id_, n in Counter(w.id for w in widgets).items() if n > 1]
     window = stage.ui.layout.window
     for widget in widgets:
-        found += _placed(widget, window)
+        found += _placed(widget, window, stage.ui.layout.target)
         found += [f"{widget.id}: {fault}" for fault in spilled(widget, stage.ui.type)]
         if missing_glyphs(widget.name):
             found.append(f"{widget.id}: no font draws {missing_glyphs(widget.name)!r}")
-    found += _overlaps([w for w in widgets if w.focusable and w.enabled])
+    found += _overlaps([w for w in widgets if (w.focusable and w.enabled) or isinstance(w, Mark)])
     return [f"{scene}: {fault}" for fault in found]
 
 
-def _placed(widget: Widget, window: Box) -> list[str]:
+def _placed(widget: Widget, window: Box, target: float) -> list[str]:
     found = []
     seen = widget.rect if widget.clip is None else widget.rect.meet(widget.clip)
     if widget.focusable:
         if not widget.name:
             found.append(f"{widget.id} has no name")
-        if widget.rect.w < LEAST_TARGET - 0.5 or widget.rect.h < LEAST_TARGET - 0.5:
+        if widget.rect.w < target - 0.5 or widget.rect.h < target - 0.5:
             found.append(f"{widget.id} is only {widget.rect.w:.0f} x {widget.rect.h:.0f}")
     if widget.focusable or isinstance(widget, Label | CaptionCard):
         out = seen.w > 0 and (seen.x < -1 or seen.right > window.right + 1)

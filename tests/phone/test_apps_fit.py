@@ -39,6 +39,17 @@ def test_every_app_fits(text: int, lang: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("wish", [{"hand": "left"}, {"touch": True}], ids=["left", "touch"])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_every_app_fits_the_left_hand_and_fingers(text: int, wish: dict[str, object]) -> None:
+    found: list[str] = []
+    wishes = Preferences(text=text, motion=False, **wish)  # type: ignore[arg-type]
+    for name in SCREENS:
+        pilot = shown(standing(name), wishes=wishes)
+        found += [f"[{name}] {fault}" for fault in all_problems(pilot.stage)]
+    assert found == []
+
+
 def test_every_app_that_a_door_names_is_among_the_screens() -> None:
     seen = {shown(standing(name)).scene.name for name in SCREENS}
     built = {

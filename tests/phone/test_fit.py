@@ -30,6 +30,20 @@ def test_every_screen_fits(size: tuple[int, int], text: int, lang: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (800, 1280)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("wish", [{"hand": "left"}, {"touch": True}], ids=["left", "touch"])
+@pytest.mark.parametrize("lang", ["ja", "fr"])
+def test_every_screen_fits_the_left_hand_and_fingers(size: tuple[int, int], wish: dict[str, object], lang: str) -> None:
+    found: list[str] = []
+
+    def stop(p: Pilot, name: str) -> None:
+        found.extend(f"[{name}] {fault}" for fault in problems(p.stage))
+
+    for text in (100, 150, 200):
+        walk(size, Preferences(lang=lang, text=text, **wish), stop)  # type: ignore[arg-type]
+    assert found == []
+
+
 @dataclass
 class Planted(Scene):
     """A screen with one fault."""

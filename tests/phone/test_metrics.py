@@ -47,15 +47,44 @@ def test_an_unknown_text_size_is_refused() -> None:
         layout_for((1280, 800), 120)
 
 
+@given(WINDOWS, st.sampled_from(TEXT_SIZES), st.booleans())
+def test_the_left_hand_has_the_mirror_image(size: tuple[int, int], text: int, touch: bool) -> None:
+    right, left = layout_for(size, text, touch=touch), layout_for(size, text, hand="left", touch=touch)
+
+    def mirrored(box: Box) -> tuple[float, ...]:
+        return (right.width - box.right, box.y, box.w, box.h)
+
+    def plain(box: Box) -> tuple[float, ...]:
+        return (box.x, box.y, box.w, box.h)
+
+    a, b = right.call(), left.call()
+    first, second = right.near(talking=True), left.near(talking=True)
+    pairs = [(a.phone, b.phone), (a.column, b.column), (a.caption, b.caption), (a.replies, b.replies)]
+    pairs += [(a.moves, b.moves), (first.phone, second.phone), (first.screen, second.screen)]
+    if abs(a.phone.cx - right.stage.cx) > 1:
+        pairs.append((right.beside(a.phone), left.beside(b.phone)))
+    for one, other in pairs:
+        assert plain(other) == pytest.approx(mirrored(one), abs=1e-6)
+
+
+@given(WINDOWS, st.sampled_from(TEXT_SIZES), st.booleans())
+def test_fingers_have_92_units(size: tuple[int, int], text: int, latin: bool) -> None:
+    layout = layout_for(size, text, latin, touch=True)
+    call = layout.call()
+    assert min(call.reply_h, call.move_h, layout.bar_h, layout.move_h, layout.list_h) >= 92
+
+
 def parts(layout: Layout) -> list[Box]:
     """What must not overlap while talking."""
     call = layout.call()
     return [layout.top_bar, call.caption, call.replies, call.moves]
 
 
-@given(WINDOWS, st.sampled_from(TEXT_SIZES), st.booleans())
-def test_regions_of_a_call_lie_inside_the_window_and_apart(size: tuple[int, int], text: int, latin: bool) -> None:
-    layout = layout_for(size, text, latin)
+@given(WINDOWS, st.sampled_from(TEXT_SIZES), st.booleans(), st.booleans())
+def test_regions_of_a_call_lie_inside_the_window_and_apart(
+    size: tuple[int, int], text: int, latin: bool, touch: bool
+) -> None:
+    layout = layout_for(size, text, latin, touch=touch)
     boxes = parts(layout)
     for i, box in enumerate(boxes):
         assert box.x >= 0 and box.right <= layout.width + 0.01

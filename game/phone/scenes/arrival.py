@@ -48,5 +48,7 @@ def arrival(ui: Ui, playing: Playing, regions: CallRegions) -> list[Widget]:
     phone = regions.phone
     w = phone.w - 36
     lines = len(ui.type.wrap(text, "phone-label", w - 68))
-    rect = Box(phone.x + 18, phone.y + 50, w, max(64.0, lines * ui.type.line_h("phone-label") * 0.86 + 24))
+    rect = Box(
+        phone.x + 18, phone.y + 50, w, max(64.0, ui.layout.target, lines * ui.type.line_h("phone-label") * 0.86 + 24)
+    )
     return [Notice(id=ID, rect=rect, text=text, name=text, clip=regions.phone_window)]

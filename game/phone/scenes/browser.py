@@ -61,7 +61,7 @@ class AddressBar(Widget):
 
 def address_bar(ui: Ui, text: str, icon: str, quiet: bool, box: Box) -> AddressBar:
     """The bar, as high as its words."""
-    h = 72 * (1 + (ui.layout.factor - 1) * 0.7)
+    h = max(72 * (1 + (ui.layout.factor - 1) * 0.7), ui.layout.target)
     bar = AddressBar(id="browser.bar", rect=box.top(h), text=text, icon=icon, quiet=quiet, name=text)
     style, lines, _ = bar.arranged(ui.type)
     return replace(bar, rect=box.top(max(h, len(lines) * ui.type.line_h(style) * 0.84 + 16)))
@@ -284,7 +284,7 @@ class BrowserScene(doors.PlayScene):
         if offer is None:
             return y + 4
         text = ui.t("apps.call-this")
-        h = 72 * (1 + (ui.layout.factor - 1) * 0.6)
+        h = max(72 * (1 + (ui.layout.factor - 1) * 0.6), ui.layout.target)
         wide = min(w, max(280.0, button_width(ui, text, "phone", bold=True)))
         button = Button(
             id=offer.id,

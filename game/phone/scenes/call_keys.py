@@ -44,7 +44,7 @@ class CallKeysScene(OverScene):
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         f = ui.layout.factor
-        send_h = 80 * f**0.5
+        send_h = max(80 * f**0.5, ui.layout.target)
         if ui.layout.shape == "portrait" or ui.layout.text == 200:
             field, rest = box.top(72 * f), box.below(72 * f + 12)
             keys = Box(rest.x, rest.y, rest.w, rest.h - send_h - 12)

@@ -124,9 +124,9 @@ def phone_with_caller(
 
 def _name_style(ui: Ui, name: str, w: float) -> tuple[str, float]:
     """The caller's name at 44, else 34, else on two lines of 34: never cut."""
-    if ui.type.width(name, "phone-name") <= w + 12:
+    if ui.type.fits(name, "phone-name", w):
         return "phone-name", 64.0
-    if ui.type.width(name, "phone-name-small") <= w + 12:
+    if ui.type.fits(name, "phone-name-small", w):
         return "phone-name-small", 50.0
     return "phone-name-small", 94.0
 
@@ -136,9 +136,10 @@ def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]
     centres = {2: (-68.0, 68.0), 3: (-108.0, 0.0, 108.0)}[len(discs)]
     made = []
     for (id_, icon, word, ground, d), dx in zip(discs, centres, strict=True):
-        top = phone.y + 556 - d / 2
-        w = 104.0 if len(discs) == 3 else 130.0
-        rect = Box(phone.cx + dx - w / 2, top, w, 112 + (d - 72) / 2)
+        k = phone.w / FAR_W
+        top = phone.y + 556 * k - d / 2
+        w = (104.0 if len(discs) == 3 else 130.0) * k
+        rect = Box(phone.cx + dx * k - w / 2, top, w, 112 + (d - 72) / 2)
         made.append(
             Disc(id=id_, rect=rect, icon=icon, text=word, name=word, diameter=d, ground=ground)  # type: ignore[arg-type]
         )

@@ -181,7 +181,7 @@ class ChatScene(doors.PlayScene):
         bottom = text.rect.bottom + 8
         accept, decline = f"accept.{entry.id}", f"decline.{entry.id}"
         if self.playing.offer(accept) is not None:
-            h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
+            h = max(64 * (1 + (ui.layout.factor - 1) * 0.6), ui.layout.target)
             words = [ui.t("chat.accept"), ui.t("chat.decline")]
             row = Box(x, bottom, w, h)
             fits = max(button_width(ui, word, pad=14) for word in words) <= (w - 12) / 2
@@ -240,7 +240,7 @@ class ChatScene(doors.PlayScene):
         id_ = f"block.{thread.caller}"
         if self.playing.offer(id_) is not None:
             text = ui.t("chat.block")
-            h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
+            h = max(64 * (1 + (ui.layout.factor - 1) * 0.6), ui.layout.target)
             w = min(column.w, button_width(ui, text, "prohibit", pad=22))
             button = Button(
                 id=id_,

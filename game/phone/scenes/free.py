@@ -73,7 +73,7 @@ class FreeScene(doors.PlayScene):
             text = f"{ui.t('free.in-call')}  {self.playing.talk_time(ui)}"
             if ui.type.width(text, "label", True) > screen.w - 150:
                 text = ui.t("free.in-call")
-            rect = Box(screen.x + 24, top + 8, screen.w - 48, 72 * f**0.5)
+            rect = Box(screen.x + 24, top + 8, screen.w - 48, max(72 * f**0.5, ui.layout.target))
             widgets.append(
                 Button(
                     id="near.call",
@@ -97,11 +97,12 @@ class FreeScene(doors.PlayScene):
         apps.append(("settings", "fill/gear-six", BODY.settings))
         columns = Box(screen.x + 16, top, screen.w - 32, 0).row([1, 1, 1], 8)
         names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
-        if f > 1 or not names_fit or top + 158 * -(-len(apps) // 3) > screen.bottom + 16:
+        pitch = min(158.0, (screen.bottom + 16 - top) / -(-len(apps) // 3))
+        if f > 1 or not names_fit or pitch < 144:
             return [*widgets, *self._app_list(ui, apps, Box(screen.x, top, screen.w, screen.bottom - top))]
         for i, (app, icon, colour) in enumerate(apps):
             column = columns[i % 3]
-            rect = Box(column.x, top + (i // 3) * 158, column.w, 150)
+            rect = Box(column.x, top + (i // 3) * pitch, column.w, pitch - 8)
             name = ui.t(f"app.{app}")
             widgets.append(AppIcon(id=_id(app), rect=rect, icon=icon, text=name, name=name, colour=colour))
         return widgets
@@ -110,7 +111,7 @@ class FreeScene(doors.PlayScene):
         """Large text: two columns with the names beside, in a list that scrolls."""
         f = ui.layout.factor
         names = [ui.t(f"app.{app}") for app, _, _ in apps]
-        side = 80 * f**0.5
+        side = max(80 * f**0.5, ui.layout.target)
         widest = max(ui.type.width(name, "body") for name in names)
         columns = 2 if (box.w - 72) / 2 >= side + 20 + widest else 1
         row_h = side + 28

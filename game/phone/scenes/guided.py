@@ -50,8 +50,7 @@ class GuidedScene(doors.PlayScene):
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             phone = ui.layout.call().phone
             widgets.extend(wallpaper_phone(ui, phone, playing.story_time(ui), story_date(ui, playing)))
-            left = phone.right + 48
-            column = Box(left, column.y, column.right - left, column.h)
+            column = ui.layout.beside(phone)
         off = label(ui, "guided.off", ui.t("free.off"), column.x, column.y, column.w, tint="ink2")
         heading = label(
             ui, "guided.title", ui.t("guided.title"), column.x, off.rect.bottom, column.w, "title", role="heading"

@@ -125,7 +125,7 @@ class HistoryScene(doors.PlayScene):
             h += ui.type.height(text, style, w, True if i == 0 else None)
         buttons = [button for button in self._buttons(ui, row) if button[0] not in used]
         used.update(id_ for id_, _, _ in buttons)
-        button_h = 64 * (1 + (ui.layout.factor - 1) * 0.6)
+        button_h = max(64 * (1 + (ui.layout.factor - 1) * 0.6), ui.layout.target)
         places: list[Box] = []
         if buttons:
             room = box.w - 2 * PAD

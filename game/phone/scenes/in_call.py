@@ -198,7 +198,7 @@ def waiting(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
 
 def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     """While the other speaks: nothing to choose, and a quiet button for who reads faster."""
-    h = min(box.h, {100: 56.0, 150: 80.0, 200: 112.0}[ui.layout.text])
+    h = min(box.h, max({100: 56.0, 150: 80.0, 200: 112.0}[ui.layout.text], ui.layout.target))
     widgets: list[Widget] = []
     text = ui.t("call.skip")
     w = button_width(ui, text, "x", "label", pad=20)

@@ -143,7 +143,7 @@ class KeypadScene(doors.PlayScene):
         field_w = max(ui.type.width(w, "label") for w in (upper_word, lower_word)) + 20
         longest = number if len(number) >= len(typed) else typed
         stacked = field_w + cells_need(ui, longest or "00-0000-0000") > box.w - 2 * pad
-        row_h = (62.0 if not stacked else 96.0) * f**0.85
+        row_h = max((62.0 if not stacked else 96.0) * f**0.85, ui.layout.target)
         if stacked and f > 1:
             row_h = ui.type.line_h("label") + ui.type.size("number") + 12
         widgets: list[Widget] = []
@@ -151,7 +151,9 @@ class KeypadScene(doors.PlayScene):
         if ui.type.width(choose, "label") > box.w - 40:
             choose = ui.t("keypad.choose-short")
         upper = Box(box.x, box.y, box.w, row_h)
-        lower = Box(box.x, upper.bottom, box.w, row_h + 10)
+        # Only the upper number is a target.
+        lower_h = 62.0 * f**0.85 if ui.layout.touch and not stacked else row_h + 10
+        lower = Box(box.x, upper.bottom, box.w, lower_h)
         card = Box(box.x, box.y, box.w, lower.bottom - box.y)
         widgets.append(Card(id="keypad.ground", rect=card, radius=16, shadow=False))
         if above:
@@ -174,7 +176,7 @@ class KeypadScene(doors.PlayScene):
             widgets.append(
                 Button(
                     id="keypad.above",
-                    rect=upper.inset(6, 3),
+                    rect=upper.inset(6, 0 if ui.layout.touch else 3),
                     name=choose,
                     text=choose,
                     icon="note" if button_width(ui, choose, "note", "label", pad=16) <= upper.w - 12 else "",
@@ -211,7 +213,12 @@ class KeypadScene(doors.PlayScene):
         need = ui.type.size("key") * 1.16
         widgets: list[Widget] = []
         wide = box.w >= 620 * ui.layout.factor**0.5
-        if not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
+        if ui.layout.touch and (box.h - 4 * GAP - 8) / 5 < ui.layout.target <= (box.h - 3 * GAP) / 4:
+            # Four rows of large keys and a fourth column: to delete, and under it, higher, to call.
+            grid = [r for row in box.column(4, GAP) for r in row.row([1, 1, 1, 1.2], GAP)]
+            delete, call = grid[3], Box(grid[7].x, grid[7].y, grid[7].w, grid[15].bottom - grid[7].y)
+            grid = [r for i, r in enumerate(grid) if i % 4 < 3]
+        elif not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
             rows = box.column(5, GAP, min(80.0 * ui.layout.factor, (box.h - 4 * GAP - 8) / 5))
             bottom = rows[4].moved(dy=8)
             grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]

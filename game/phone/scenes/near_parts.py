@@ -12,7 +12,7 @@ from typing import Literal
 from game.call.commands import OpenApp
 from game.phone.draw import Painter
 from game.phone.geometry import Box
-from game.phone.metrics import CallRegions, NearRegions
+from game.phone.metrics import NearRegions
 from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Push, Transition, UiEvent
@@ -127,7 +127,7 @@ def near_frame(
         screen = regions.screen.below(STATUS_H)
     header = None
     if title:
-        header = screen.top(HEADER_H * ui.layout.factor**0.6)
+        header = screen.top(max(HEADER_H * ui.layout.factor**0.6, ui.layout.target))
         bar = AppHeader(
             id="near.back" if back else "near.header",
             rect=header,
@@ -173,18 +173,7 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
     caller = caller_now(ui, playing, "")
     if regions.column is not None and regions.band is None:
         column = regions.column
-        call = CallRegions(
-            "far",
-            regions.phone,
-            ui.layout.window,
-            column,
-            column.top(208),
-            Box(column.x, column.y + 232, column.w, 248),
-            Box(column.x, column.bottom - 176, column.w, 176),
-            72,
-            80,
-            2,
-        )
+        call = ui.layout.talk_column(regions.phone, column)
         card = caption_card(ui, playing, call.caption, caller, named=False)
         card = replace(card, header=f"{caller.name or card.header}  {caller.talk_time}")
         widgets: list[Widget] = [card]
@@ -192,7 +181,8 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
             widgets.append(transcript_button(ui, call.caption, words=False))
         widgets.extend(replies(ui, playing, call.replies, call.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
-        widgets.extend(move_rows(ui, call.moves, moves_for(ui, available, False, 2), 80, noted=all_noted(playing)))
+        rows = moves_for(ui, available, False, 2) if call.move_rows == 2 else [["hang-up", "more"]]
+        widgets.extend(move_rows(ui, call.moves, rows, call.move_h, noted=all_noted(playing)))
         return widgets
     widgets = []
     if regions.band is not None:
@@ -256,7 +246,8 @@ def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tu
             role="heading",
         ),
     ]
-    footer = Box(column.x, column.bottom - 72, column.w, 72)
+    h = max(72.0, ui.layout.target)
+    footer = Box(column.x, column.bottom - h, column.w, h)
     widgets.extend(_way_back(ui, footer, back=back, finish=finish))
     return widgets, Box(column.x, column.y + 88, column.w, footer.y - 16 - column.y - 88)
 

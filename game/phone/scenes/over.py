@@ -51,10 +51,10 @@ class OverScene(Scene):
         stage = layout.stage
         if self.playing.play.state.talk is not None and layout.text == 100:
             # Somebody goes on talking: what is said stays in sight.
-            band = stage.top(152)
+            band = stage.top(120 if ui.layout.touch else 152)
             caller = caller_now(ui, self.playing, "")
             widgets.append(caption_card(ui, self.playing, band, caller, named=False, plain=True))
-            stage = stage.below(176)
+            stage = stage.below(band.h + (16 if ui.layout.touch else 24))
         row_h = layout.move_h
         box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
         widgets.extend(self.content(ui, box))

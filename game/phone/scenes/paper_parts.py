@@ -77,7 +77,7 @@ def stacked(type_: Type, text: str, number: str, width: float, icon: str) -> boo
 
 def number_row_h(ui: Ui, text: str, number: str, width: float, icon: str) -> float:
     """How high a row must be: never less than a finger needs."""
-    least = 64 * (1 + (ui.layout.factor - 1) * 0.7)
+    least = max(64 * (1 + (ui.layout.factor - 1) * 0.7), ui.layout.target)
     if not stacked(ui.type, text, number, width, icon):
         return least
     room = width - (34 * ui.layout.factor**0.6 + 14 if icon else 0)

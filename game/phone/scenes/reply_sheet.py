@@ -44,12 +44,12 @@ class ReplySheet(Scene):
         title = self.playing.wording.text(self.playing.play.scenario.title)
         stage = ui.layout.stage
         widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title)]
-        row_h = {100: 80.0, 150: 112.0, 200: 136.0}[ui.layout.text]
+        row_h = max({100: 80.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         box = Box(stage.x, stage.y + 16, stage.w, stage.h - row_h - 48).moved(dy=rise(ui, self.opened))
         texts = open_replies(self.playing)
         inner = Box(box.x + 12, box.y + 12, box.w - 24, box.h)
         lines = [len(ui.type.wrap(text, "body", reply_room(ui, inner.w))) for _, text in texts]
-        least = {100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text]
+        least = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         heights = [max(least, n * ui.type.line_h("body") * 0.86 + 36) for n in lines]
         total = sum(heights) + 24 * (len(heights) - 1) + 24
         if total <= box.h + 13:

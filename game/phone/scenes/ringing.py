@@ -82,10 +82,11 @@ class RingingScene(doors.PlayScene):
                 )
             )
             top = card.bottom + 24
-            left = regions.phone.right + 32 if regions.arrangement == "sheet" else regions.column.x
             bottom = ui.layout.stage.bottom
-            box = Box(left, top, ui.layout.stage.right - left, bottom - top)
-            if regions.arrangement == "small":
+            if regions.arrangement == "sheet":
+                rest = ui.layout.beside(regions.phone, 32)
+                box = Box(rest.x, top, rest.w, bottom - top)
+            else:
                 box = Box(regions.column.x, top, regions.column.w, bottom - top)
             widgets.extend(self._rows(ui, box, 16))
         return widgets
@@ -94,11 +95,13 @@ class RingingScene(doors.PlayScene):
         heading = label(ui, "ring.heading", ui.t("ring.heading"), column.x, 184, column.w, "title", role="heading")
         calm = label(ui, "ring.calm", ui.t("ring.calm"), column.x, heading.rect.bottom + 8, column.w, tint="ink2")
         top = max(344.0, calm.rect.bottom + 24)
-        rows = self._rows(ui, Box(column.x, top, column.w, 296), 16)
+        rows = self._rows(ui, Box(column.x, top, column.w, 308), 16)
         return [heading, calm, *rows]
 
     def _rows(self, ui: Ui, box: Box, gap: float) -> list[Widget]:
-        h = min({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], (box.h - 2 * gap) / 3)
+        if (box.h - 2 * gap) / 3 < ui.layout.target:
+            gap = 8
+        h = min(max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target), (box.h - 2 * gap) / 3)
         needed = [row_height(ui, box.w, ui.t(key), gap=18, least=0) for _, _, key in CHOICES]
         if max(needed) <= h + 14 * ui.layout.factor:
             return [self._row(ui, choice, rect) for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)]

@@ -41,9 +41,10 @@ class StartScene(Scene):
         column = stage
         if ui.layout.shape != "portrait" and ui.layout.text < 200 and ui.layout.width >= SLIM_BELOW:
             phone = ui.layout.call().phone if ui.layout.text == 100 else Box(stage.x, stage.y, 336, 688)
+            if ui.layout.hand == "left":
+                phone = phone.moved(dx=stage.right - phone.right)
             widgets.extend(wallpaper_phone(ui, phone))
-            left = phone.right + 48
-            column = Box(left, stage.y, stage.right - left, stage.h)
+            column = ui.layout.beside(phone)
         widgets.extend(self._column(ui, column))
         return widgets
 

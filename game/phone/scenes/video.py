@@ -133,17 +133,18 @@ def _discs(ui: Ui, phone: Box, k: float) -> list[Widget]:
         ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
         ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, 108.0),
     ):
-        rect = Box.around(phone.cx + dx * k, phone.y + 604 * k, d, d)
+        size = max(d, ui.layout.target)
+        rect = Box.around(phone.cx + dx * k, phone.y + 604 * k, size, size)
         made.append(
             Disc(
                 id=id_,
                 rect=rect,
                 icon=icon,
                 name=ui.t(key),
-                diameter=d,
+                diameter=size,
                 ground=ground,  # type: ignore[arg-type]
                 ringed=ground == "red",
-                radius=d / 2,
+                radius=size / 2,
             )
         )
     return made

@@ -245,6 +245,7 @@ def row_height(
     lines = len(ui.type.wrap(text, "body", room))
     small = len(ui.type.wrap(detail, "label", room)) if detail else 0
     return max(
+        ui.layout.target,
         least * (1 + (f - 1) * 0.6),
         lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + 18,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.phone.draw import CARD_SHADOW, Painter
 from game.phone.geometry import Box
+from game.phone.text import Type
 from game.phone.theme import RADIUS_CARD, mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
@@ -37,7 +38,7 @@ class CaptionCard(Widget):
         p.panel(box, c.sheet, self.radius, shadow=CARD_SHADOW)
         pad = caption_pad(f)
         lines = p.type.wrap(self.text, "caption", box.w - 2 * pad)
-        header = bool(self.header) and len(lines) <= 2 and box.h >= 200 * f**0.5
+        header = len(lines) <= 2 and box.h >= 200 * f**0.5 and header_fits(p.type, self)
         step = p.type.line_h("caption", self.text)
         if header:
             cy = box.y + {1.0: 44.0, 1.5: 46.0}.get(f, 57.0)
@@ -59,6 +60,15 @@ class CaptionCard(Widget):
         p.lines(lines, "caption", box.x + pad, top, ink, step=step)
 
 
+def header_fits(type_: Type, card: CaptionCard) -> bool:
+    """Whether the speaker's row has room for its words; else it is left out, as it is for a third line."""
+    f = type_.factor
+    wave = icon_size("label", f) * 1.05 + icon_gap("label", f) if card.wave else 0.0
+    aside = type_.width(card.aside, "label") + 16 if card.aside else 0.0
+    room = card.rect.w - 2 * caption_pad(f) - wave - aside
+    return bool(card.header) and type_.width(card.header, "label") <= room
+
+
 def caption_pad(factor: float) -> float:
     """The card's inner margin, left and right."""
     return {1.0: 24.0, 1.5: 32.0}.get(factor, 36.0)
@@ -75,7 +85,8 @@ def transcript_button(ui: Ui, card: Box, *, words: bool = True) -> Button:
     text = ui.t("call.so-far") if words else ""
     size = icon_size("label", f)
     w = size + 32 + (icon_gap("label", f) + ui.type.width(text, "label") if text else 24)
-    h = 56 * f**0.5
+    h = max(56 * f**0.5, ui.layout.target)
+    w = max(w, ui.layout.target)
     pad = caption_pad(f)
     return Button(
         id="call.transcript",

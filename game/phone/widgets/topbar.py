@@ -34,7 +34,7 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
     widgets: list[Widget] = [
         Mark(
             id="top.mark",
-            rect=Box(bar.x, bar.cy - mark_h / 2, mark_w, mark_h),
+            rect=Box(bar.right - mark_w if ui.layout.hand == "left" else bar.x, bar.cy - mark_h / 2, mark_w, mark_h),
             text=mark,
             name=mark,
             role="label",
@@ -54,12 +54,15 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
         [w.full if w.id == HELP else w.short for w in wishes],
         [w.short for w in wishes],
         [w.short if w.id != STOP else "" for w in wishes],
+        ["" for _ in wishes],
     )
     texts = next((c for c in choices if _total(ui, c, gap) <= room), choices[-1])
-    if _total(ui, texts, gap) > room and wishes[0].id == MEMO:
+    if len(wishes) == 3 and (_total(ui, texts, gap) > room or not texts[1]):
         # The memo is among the other moves as well.
-        del wishes[0], texts[0]
-    x = bar.right
+        del wishes[0]
+        texts = next((t[1:] for t in choices if _total(ui, t[1:], gap) <= room), choices[-1][1:])
+    left = ui.layout.hand == "left"
+    x = bar.x + _total(ui, texts, gap) if left else bar.right
     buttons: list[Widget] = []
     for wish, text in zip(reversed(wishes), reversed(texts), strict=True):
         w = _width(ui, text)
@@ -79,9 +82,10 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
             ),
         )
         x -= gap
-    title_x = bar.x + mark_w + 20
-    if title and ui.layout.text == 100 and ui.type.width(title, "label") <= x - title_x:
-        box = Box(title_x, bar.y, x - title_x, bar.h)
+    title_w = bar.w - mark_w - 20 - _total(ui, texts, gap) - gap
+    if title and ui.layout.text == 100 and ui.type.width(title, "label") <= title_w:
+        wide = ui.type.width(title, "label") + 1
+        box = Box(bar.right - mark_w - 20 - wide if left else bar.x + mark_w + 20, bar.y, wide, bar.h)
         widgets.append(
             Label(
                 id="top.title",
@@ -100,7 +104,7 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
 def _width(ui: Ui, text: str) -> float:
     f = ui.layout.factor
     icon = icon_size("label", f) + (icon_gap("label", f) if text else 0)
-    return max(56.0 * f, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
+    return max(56.0 * f, ui.layout.target, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
 
 
 def _total(ui: Ui, texts: list[str], gap: float) -> float:
