@@ -63,6 +63,7 @@ COMMANDS: dict[str, Command] = {
     "fonts": Command("make assets/fonts anew (needs npm)", (("-m", "dev.fonts"),)),
     "icons": Command("make assets/icons anew (needs npm)", (("-m", "dev.icons"),)),
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
+    "readings": Command("make the furigana of captions and replies that are missing", (("-m", "dev.readings"),)),
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),

@@ -223,7 +223,7 @@ class Layout:
             self.window,
             column,
             caption,
-            Box(column.x, top, column.w, min(272.0, moves.y - 16 - top)),
+            Box(column.x, top, column.w, moves.y - 16 - top),
             moves,
             self.reply_h,
             self.move_h,

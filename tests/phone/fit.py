@@ -6,6 +6,7 @@ assert problems(pilot.stage) == []
 import re
 from collections import Counter
 
+from game.phone.furigana import line_step
 from game.phone.geometry import Box
 from game.phone.scenes.near_parts import AppHeader
 from game.phone.stage import Stage
@@ -105,6 +106,8 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             room = widget.rect.right - 20 - x
             lines = type_.wrap(widget.text, "body", room)
             step = type_.line_h("body") * (0.86 if len(lines) > 1 else 0.8)
+            if widget.ruby:
+                step = line_step(type_, "body", widget.text)
             return _box(lines, widget.text, [type_.width(line, "body") for line in lines], step, room, widget.rect.h)
         case Row():
             return _row(widget, type_)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from game.phone import furigana
+from game.phone.furigana import ruby_of
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.playing import Playing
@@ -25,6 +27,7 @@ from game.phone.widgets.buttons import Button, Reply, button_width, reply_room
 from game.phone.widgets.caption import FADE_STEPS, CaptionCard, caption_lines, transcript_button
 from game.phone.widgets.labels import Label
 from game.phone.widgets.topbar import top_bar
+from game.scenario.readings import Ruby
 
 TWO_LINE_H = 104.0
 JUST_APPEARED_MS = 350
@@ -85,7 +88,8 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
     widgets: list[Widget] = [card]
     inline = regions.arrangement != "sheet"
     if inline:
-        if not card.aside and caption_lines(ui, card.text, card.rect.w) <= 2:
+        rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None
+        if not card.aside and not rowless and caption_lines(ui, card.text, card.rect.w) <= 2:
             button = transcript_button(ui, regions.caption)
             taken = card.rect.x + 90 * ui.layout.factor**0.5 + ui.type.width(card.header, "label")
             # A long name needs the word's place: the sign alone opens the same list.
@@ -128,7 +132,23 @@ def caption_card(
         fade=fade,
         wave=ui.layout.text != 150 or not named,
         quiet=not caption.text,
+        ruby=ruby_of(ui, playing, caption.line, text),
     )
+
+
+def reply_ruby(ui: Ui, playing: Playing, offer_id: str, text: str) -> tuple[Ruby, ...]:
+    """The readings above a reply's sentence."""
+    offer = playing.offer(offer_id)
+    return ruby_of(ui, playing, offer.label if offer is not None else "", text)
+
+
+def reply_height(ui: Ui, lines: int, one: float, *, ruby: bool) -> float:
+    """How high a reply of so many lines is, where one of a single line is `one` high."""
+    f = ui.layout.factor
+    if ruby:
+        high: float = lines * furigana.line_step(ui.type, "body", "あ") + (16 if lines > 1 else 4)
+        return max(one, high)
+    return one if lines == 1 else TWO_LINE_H * f + (lines - 2) * 44 * f
 
 
 def open_replies(playing: Playing) -> list[tuple[str, str]]:
@@ -145,17 +165,17 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
         return listening(ui, playing, box)
     room = reply_room(ui, box.w)
     lines = [len(ui.type.wrap(text, "body", room)) for _, text in texts]
-    tall = TWO_LINE_H * ui.layout.factor
-    heights = [h if n == 1 else tall + (n - 2) * 44 * ui.layout.factor for n in lines]
+    ruby = [reply_ruby(ui, playing, id_, text) for id_, text in texts]
+    heights = [reply_height(ui, n, h, ruby=bool(read)) for n, read in zip(lines, ruby, strict=True)]
     total = sum(heights) + 16 * (len(texts) - 1)
     if total > box.h + 1 or len(texts) > 4:
         opener = Box(box.x, box.y, box.w, max(h, 80.0))
         return reply_opener(ui, playing, opener)
     widgets: list[Widget] = []
     y = box.y
-    for i, ((id_, text), height) in enumerate(zip(texts, heights, strict=True), 1):
+    for i, ((id_, text), height, read) in enumerate(zip(texts, heights, ruby, strict=True), 1):
         rect = Box(box.x, y, box.w, height)
-        widgets.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),)))
+        widgets.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),), ruby=read))
         y += height + 16
     return widgets
 

@@ -177,7 +177,8 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         card = caption_card(ui, playing, call.caption, caller, named=False)
         card = replace(card, header=f"{caller.name or card.header}  {caller.talk_time}")
         widgets: list[Widget] = [card]
-        if caption_lines(ui, card.text, card.rect.w) <= 2:
+        rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None
+        if caption_lines(ui, card.text, card.rect.w) <= 2 and not rowless:
             widgets.append(transcript_button(ui, call.caption, words=False))
         widgets.extend(replies(ui, playing, call.replies, call.reply_h))
         available = {offer.id for offer in playing.offers("standing")}

@@ -5,7 +5,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import move_rows
-from game.phone.scenes.in_call import open_replies
+from game.phone.scenes.in_call import open_replies, reply_height, reply_ruby
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Reply, reply_room
@@ -50,15 +50,19 @@ class ReplySheet(Scene):
         inner = Box(box.x + 12, box.y + 12, box.w - 24, box.h)
         lines = [len(ui.type.wrap(text, "body", reply_room(ui, inner.w))) for _, text in texts]
         least = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
-        heights = [max(least, n * ui.type.line_h("body") * 0.86 + 36) for n in lines]
+        ruby = [reply_ruby(ui, self.playing, id_, text) for id_, text in texts]
+        heights = [
+            reply_height(ui, n, least, ruby=True) if read else max(least, n * ui.type.line_h("body") * 0.86 + 36)
+            for n, read in zip(lines, ruby, strict=True)
+        ]
         total = sum(heights) + 24 * (len(heights) - 1) + 24
         if total <= box.h + 13:
             inner = Box(box.x, box.y, box.w, box.h)
         y = inner.y
         children: list[Widget] = []
-        for i, ((id_, text), h) in enumerate(zip(texts, heights, strict=True), 1):
+        for i, ((id_, text), h, read) in enumerate(zip(texts, heights, ruby, strict=True), 1):
             rect = Box(inner.x, y, inner.w, h)
-            children.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),)))
+            children.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),), ruby=read))
             y += h + 24
         widgets.extend(
             children

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from game.phone import furigana
 from game.phone.draw import ICON_SHADOW, Painter, Shadow, lit, pressed
 from game.phone.geometry import Box
 from game.phone.text import Type
@@ -11,6 +12,7 @@ from game.phone.typeface import has_cjk
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
+from game.scenario.readings import Ruby
 
 PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
 
@@ -140,6 +142,8 @@ class Reply(Widget):
 
     text: str
     number: str
+    ruby: tuple[Ruby, ...] = ()
+    """Readings above the kanji."""
     focusable: bool = True
     role: Role = "button"
 
@@ -152,6 +156,11 @@ class Reply(Widget):
         p.panel(Box(x, self.rect.cy - cap / 2, cap, cap), cap_ground, 10 * p.type.factor**0.5)
         p.text(self.number, "label", x + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True)
         lines = p.type.wrap(self.text, "body", self.rect.right - 20 - text_x)
+        if self.ruby:
+            step = furigana.line_step(p.type, "body", self.text)
+            top = self.rect.cy - len(lines) * step / 2
+            furigana.draw_lines(p, lines, self.text, self.ruby, "body", text_x, top, c.ink, step)
+            return
         step = p.type.line_h("body") * (0.86 if len(lines) > 1 else 1)
         for i, line in enumerate(lines):
             p.text(line, "body", text_x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, c.ink)
