@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from game.call.model import Scenario
     from game.results.store import Store
     from game.session.play import Recorder
+    from game.voice.client import Speaker
 
 SILENT = "off"
 """In place of a language: no voice, captions alone."""
+
+PATIENCE_S = 20.0
+"""How long the reader waits for its voice: there is no caption that keeps the time."""
 
 LATER = (
     "game.phone.scenes.calls",
@@ -64,6 +68,45 @@ def narration(langs: tuple[str, ...], closers: list[Callable[[], None]], *, enab
         return Narration(speaker, ui.sound)
 
     return make
+
+
+def reader(closers: list[Callable[[], None]]) -> Callable[[Ui], None]:
+    """Gives a window the voice that reads it aloud. It has a worker of its own, begun when it is first wished: so
+    no line of the call waits for it, and it waits for none."""
+
+    def join(ui: Ui) -> None:
+        made: list[tuple[str, Speaker]] = []
+
+        def make(lang: str) -> Voice:
+            import pygame
+
+            from game.phone.aside import Aside
+            from game.voice.client import Speaker
+            from game.voice.narration import Narration
+
+            rate, _, channels = pygame.mixer.get_init() or (RATE, -16, 1)
+            cache = places.cache_folder() / "voice"
+            speaker = Speaker(rate=rate, channels=channels, cache_folder=cache, patience_s=PATIENCE_S)
+            speaker.start((lang,))
+            for _, old in made:
+                threading.Thread(target=old.close, name="reader ends", daemon=True).start()
+            made[:] = [(lang, speaker)]
+            closers.append(speaker.close)
+            return Narration(speaker, Aside(ui))
+
+        def speaks() -> bool | None:
+            if ui.sound.device != "sound":
+                return False
+            if not made:
+                return None
+            lang, speaker = made[-1]
+            speaker.speed = ui.preferences.pace
+            voices = speaker.voices()
+            return voices[lang] is not None if lang in voices else None
+
+        ui.aloud.make, ui.aloud.speaks = make, speaks
+
+    return join
 
 
 def language(wanted: str | None) -> str:
@@ -175,6 +218,7 @@ def run(
             preferences=wishes,
             shelf=shelf,
             voice=narration((wishes.voice,), closers, enabled=voice != SILENT),
+            reader=reader(closers),
             access=access,
         ).run()
     finally:

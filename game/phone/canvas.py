@@ -6,10 +6,12 @@ import pygame
 
 from game.phone.draw import Painter
 from game.phone.geometry import Box
+from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Widget
 
 MOST_AREAS = 8
+RING = FOCUS_OFFSET + FOCUS_WIDTH + 2
 
 
 class Canvas:
@@ -47,7 +49,7 @@ class Canvas:
             surface.set_clip(rect)
             surface.fill(ui.palette.paper)
             for widget, look in shown.values():
-                if widget.extent.overlaps(area):
+                if _extent(widget, look).overlaps(area):
                     widget.paint(painter, look)
             rects.append(rect)
         surface.set_clip(None)
@@ -57,15 +59,25 @@ class Canvas:
         areas: list[Box] = []
         for id_, (widget, look) in shown.items():
             before = self._drawn.get(id_)
+            now = _extent(widget, look)
             if before is None:
-                areas.append(widget.extent)
+                areas.append(now)
             elif before != (widget, look):
-                moved = before[0].extent != widget.extent
-                areas.append(widget.extent if moved or before[1] != look else widget.changed(before[0]))
+                was = _extent(*before)
+                moved = was != now
+                areas.append(now if moved or before[1] != look else widget.changed(before[0]))
                 if moved:
-                    areas.append(before[0].extent)
-        areas.extend(w.extent for id_, (w, _) in self._drawn.items() if id_ not in shown)
+                    areas.append(was)
+        areas.extend(_extent(*drawn) for id_, drawn in self._drawn.items() if id_ not in shown)
         return _merged(areas)
+
+
+def _extent(widget: Widget, look: Look) -> Box:
+    """What its picture touches; a text on which the reading stands has the focus ring around it, too."""
+    if not look.focus or widget.reach >= RING:
+        return widget.extent
+    box = widget.rect.inset(-RING)
+    return box if widget.clip is None else box.meet(widget.clip.inset(-2))
 
 
 def _merged(areas: Sequence[Box]) -> list[Box]:

@@ -24,7 +24,13 @@ def stepped(widgets: Sequence[Widget], current: str | None, back: bool) -> str |
     if not order:
         return None
     if current not in order:
-        return order[-1] if back else order[0]
+        # From a text that is only read, on to what stands after it.
+        read = [w.id for w in reading(widgets)]
+        if current is None or current not in read:
+            return order[-1] if back else order[0]
+        here = read.index(current)
+        after = [id_ for id_ in order if (read.index(id_) < here if back else read.index(id_) > here)]
+        return (after or order)[-1 if back else 0]
     return order[(order.index(current) + (-1 if back else 1)) % len(order)]
 
 

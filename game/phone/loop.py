@@ -38,6 +38,8 @@ _KEYS = {
     pygame.K_PAGEUP: "pageup",
     pygame.K_PAGEDOWN: "pagedown",
     pygame.K_F2: "f2",
+    pygame.K_LCTRL: "control",
+    pygame.K_RCTRL: "control",
 }
 
 
@@ -135,6 +137,7 @@ class Loop:
         clock: Callable[[], int] = milliseconds,
         shelf: Shelf | None = None,
         voice: Callable[[Ui], Voice] | None = None,
+        reader: Callable[[Ui], None] | None = None,
         access: Access | None = None,
     ) -> None:
         self.surface = surface
@@ -142,6 +145,7 @@ class Loop:
         self.sound = Sound()
         self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock, shelf=shelf)
         self._make_voice = voice
+        self._join_reader = reader
         self.sound.volume(self.ui.preferences.volume)
         self.stage = Stage(self.ui, first(self.ui), self.surface)
         self.frame_ms: list[float] = []
@@ -173,6 +177,8 @@ class Loop:
         if self._make_voice is not None and self.sound.device != "none":
             self.ui.voice = self._make_voice(self.ui)
             self.ui.refresh()
+        if self._join_reader is not None:
+            self._join_reader(self.ui)
 
     def turn(self) -> None:
         """One round: what happened, what time did, what changed on the screen."""

@@ -116,11 +116,18 @@ class Playing:
 
     def _line_over(self, ui: Ui) -> bool:
         spoken = None if self.written else self.voice.finished()
+        foreign = self.play.spoken != ui.preferences.lang.partition("-")[0]
+        if ui.aloud.caption(f"{self._line} {self._line_began}", self._read_out(), spoken, foreign=foreign):
+            return False
         passed = ui.now - self._line_began
         if spoken is None:
             return passed >= self.play.line_ms
         # A voice that never ends must not hold the call for ever.
         return (spoken and passed >= SHORT_PAUSE_MS) or passed > 4 * self.play.line_ms + 20_000
+
+    def _read_out(self) -> str:
+        """The caption as a reader says it."""
+        return " ".join(filter(None, (self.caption.speaker, self.caption.text)))
 
     def skip_line(self, ui: Ui) -> None:
         """The player has read it: on to the next."""

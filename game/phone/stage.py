@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.phone import focus
+from game.phone import aloud, focus
 from game.phone.canvas import Canvas
 from game.phone.geometry import Box
 from game.phone.inputs import Asked, Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
@@ -115,6 +115,7 @@ class Stage:
             self.ui.refresh()
         if self.ui.take_stale():
             self._build()
+        self.ui.aloud.look(self, None)
 
     def _visible(self) -> list[Scene]:
         lowest = len(self._stack) - 1
@@ -126,6 +127,7 @@ class Stage:
 
     def feed(self, happened: Input) -> None:
         """One input. Whatever it changes is built before this returns."""
+        self.ui.aloud.before(happened)
         scale = self.ui.layout.scale
         match happened:
             case Resized(w, h):
@@ -151,6 +153,7 @@ class Stage:
                 self._ask(id_, what)
         if self.ui.take_stale():
             self._build()
+        self.ui.aloud.look(self, happened if isinstance(happened, KeyDown | PointerDown | PointerUp | Asked) else None)
 
     def _move(self, x: float, y: float, held: bool) -> None:
         pointer = self._pointer
@@ -225,6 +228,12 @@ class Stage:
         name = key.key
         if name == "tab":
             self._focus(focus.stepped(self.widgets, self.focus, key.shift))
+        elif name in (aloud.SWITCH, aloud.AGAIN, aloud.QUIET):
+            if name == aloud.SWITCH:
+                self.ui.prefer(self_voicing=not self.ui.preferences.self_voicing)
+        elif name in ("up", "down") and self.ui.aloud.on:
+            # Through everything that is read, as in a screen reader; Tab goes through what can be pressed.
+            self._focus(aloud.stepped(self.foremost, self.focus, name == "up"))
         elif name in ("left", "right") and (slider := self._slider()) is not None:
             self._set(slider, min(slider.steps, max(0, slider.at + (1 if name == "right" else -1))))
         elif name in ("up", "down", "left", "right"):
@@ -274,6 +283,7 @@ class Stage:
 
         `x`: where a pointer did; a slider is set there.
         """
+        self.ui.aloud.pressed(widget)
         if widget.steps:
             if x is not None:
                 self._set(widget, widget.step_at(x))
@@ -300,6 +310,12 @@ class Stage:
     def _widget(self, id_: str | None) -> Widget | None:
         return next((w for w in self.widgets if w.id == id_ and w.focusable and w.enabled), None)
 
+    def _read(self, id_: str | None) -> Widget | None:
+        """A text on which the reading arrows stand."""
+        if id_ is None or not self.ui.aloud.on:
+            return None
+        return next((w for w in self.foremost if w.id == id_ and w.name), None)
+
     def _regions(self) -> list[ScrollRegion]:
         return [w for w in self.widgets if isinstance(w, ScrollRegion)]
 
@@ -313,7 +329,7 @@ class Stage:
 
     def _focus(self, id_: str | None) -> None:
         self.focus = id_
-        held = self._widget(id_)
+        held = self._widget(id_) or self._read(id_)
         if held is None or held.clip is None:
             return
         region = next((r for r in self._regions() if r.rect == held.clip), None)
@@ -416,13 +432,14 @@ class Stage:
         self._built_at = self.ui.now
         self.widgets = widgets
         self._beneath = len(widgets) - len(built)
-        if self.focus is not None and self._widget(self.focus) is None:
+        if self.focus is not None and self._widget(self.focus) is None and self._read(self.focus) is None:
             self.focus = None
         self._preparing.ask(self.ui, self.scene.ahead(self.ui))
 
     def _look(self, widget: Widget) -> Look:
         if not widget.focusable or not widget.enabled:
-            return PLAIN
+            read = self.by_keyboard and self.focus == widget.id and self.ui.aloud.on
+            return Look(focus=True) if read else PLAIN
         pointer = self._pointer
         over = pointer.scrolling is None and widget.hit(pointer.x, pointer.y)
         top = over and self._at(pointer.x, pointer.y) is widget

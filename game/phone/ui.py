@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from game.phone.aloud import Aloud
 from game.phone.geometry import Box
 from game.phone.metrics import Hand, Layout, layout_for
 from game.phone.shelf import Shelf
@@ -75,6 +76,8 @@ class Ui:
         self.shelf = shelf or Shelf()
         """The calls that there are."""
         self.voice: Voice = voice or Mute()
+        self.aloud = Aloud(self)
+        """Reads the screen aloud, while that is wished."""
         self.clock = clock
         """Milliseconds since the program began; never goes back."""
         self.preferences = preferences

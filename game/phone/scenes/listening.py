@@ -14,7 +14,7 @@ from game.phone.widgets.labels import Label, Mark, label, mark_width
 from game.phone.widgets.timeline import chip
 from game.phone.widgets.topbar import top_bar
 from game.session.debrief import Sign
-from game.session.listening import rest
+from game.session.listening import Heard, rest
 
 PAUSE_MS = 600
 """Between two lines."""
@@ -61,6 +61,10 @@ class ListeningScene(LookBackScene):
         spoken = ui.voice.finished()
         if self.held or self.at >= len(self.lines):
             return None
+        foreign = self.look.playing.play.spoken != ui.preferences.lang.partition("-")[0]
+        text = self._read_out(ui, self.lines[self.at])
+        if ui.aloud.caption(f"listen {self.at} {self._began}", text, spoken, foreign=foreign):
+            return None
         passed = ui.now - self._began
         nominal = self.look.playing.play.wording(self.look.playing.play.spoken).duration(self.lines[self.at].line)
         over = passed >= nominal if spoken is None else spoken or passed > 4 * nominal + 20_000
@@ -69,6 +73,11 @@ class ListeningScene(LookBackScene):
         if self._over_since is not None and ui.now - self._over_since >= PAUSE_MS:
             self._go(ui, self.at + 1)
         return None
+
+    def _read_out(self, ui: Ui, heard: Heard) -> str:
+        """The caption as a reader says it."""
+        caller = self.look.playing.play.scenario.callers.get(heard.by)
+        return " ".join([*([self.look.text(ui, caller.name)] if caller else []), self.look.text(ui, heard.line)])
 
     def _signs(self, at: int) -> tuple[Sign, ...]:
         line = self.look.playing.play.scenario.line(self.lines[at].line)

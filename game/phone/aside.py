@@ -1,0 +1,83 @@
+"""A voice beside the call's: plays on a channel of its own, and lowers all others while it does."""
+
+from contextlib import suppress
+
+import pygame
+
+from game.phone.ui import Ui
+
+LOWERED = 0.3
+"""How loud the others are meanwhile, as a share of their volume."""
+
+
+class Aside:
+    """What the reader's `Narration` plays through. Never raises."""
+
+    def __init__(self, ui: Ui) -> None:
+        self._ui = ui
+        self._channel: pygame.mixer.Channel | None = None
+        self._sounding = False
+        self._ended = False
+        self._before: dict[int, float] = {}
+        """The volume that each lowered channel had."""
+        self._low: dict[int, float] = {}
+
+    def speak(self, samples: bytes, rate: int, channels: int) -> bool:
+        """Plays 16-bit samples in the mixer's own format, in place of what was being said. False: nobody hears it."""
+        self.hush()
+        if self._ui.sound.device != "sound" or not samples:
+            return False
+        try:
+            if self._channel is None:
+                # The last one: effects take the first that is free.
+                self._channel = pygame.mixer.Channel(pygame.mixer.get_num_channels() - 1)
+            self._channel.play(pygame.mixer.Sound(buffer=samples))
+            self._channel.set_volume(self._ui.preferences.volume)
+        except (pygame.error, ValueError, MemoryError):
+            return False
+        self._sounding = True
+        self._lower()
+        return True
+
+    def hush(self) -> None:
+        """Stops."""
+        if self._sounding and self._channel is not None:
+            with suppress(pygame.error):
+                self._channel.stop()
+        self._sounding = self._ended = False
+        self._restore()
+
+    def line_finished(self) -> bool:
+        """True once after `speak` has come to its end. To be asked every round: it also keeps the others low."""
+        if self._sounding:
+            try:
+                self._sounding = self._channel is not None and self._channel.get_busy()
+            except pygame.error:
+                self._sounding = False
+            self._ended = not self._sounding
+            if self._sounding:
+                self._lower()
+            else:
+                self._restore()
+        ended, self._ended = self._ended, False
+        return ended
+
+    def _lower(self) -> None:
+        """Lowers all other channels; one that was set anew meanwhile is lowered again."""
+        with suppress(pygame.error):
+            for number in range(pygame.mixer.get_num_channels() - 1):
+                channel = pygame.mixer.Channel(number)
+                volume = channel.get_volume()
+                if self._low.get(number) != volume:
+                    self._before[number] = volume
+                    channel.set_volume(volume * LOWERED)
+                    self._low[number] = channel.get_volume()
+
+    def _restore(self) -> None:
+        with suppress(pygame.error):
+            for number, volume in self._before.items():
+                channel = pygame.mixer.Channel(number)
+                if channel.get_volume() == self._low.get(number):
+                    channel.set_volume(volume)
+        self._before.clear()
+        self._low.clear()
