@@ -1,4 +1,4 @@
-"""Makes assets/sounds: the telephone's tones, 22.05 kHz, 16 bit, mono. The same bytes every time.
+"""Makes assets/sounds: the telephone's tones, 16 kHz, 16 bit, mono. The same bytes every time.
 
 Ringback and busy follow the country's network: Japan 400 Hz modulated at 16 Hz, 1 s on and 2 s off, busy 0.5/0.5;
 United States 440+480 Hz, 2 s on and 4 s off, busy 480+620 Hz 0.5/0.5; France 440 Hz, 1.5 s on and 3.5 s off, busy
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "sounds"
-RATE = 22050
+RATE = 16_000
 Wave = NDArray[np.float64]
 
 KEYS = {

@@ -3,7 +3,9 @@
 Tones are files in assets/sounds, made by `dev.tones`. The voice arrives as samples from game.voice.
 """
 
+import io
 import os
+import threading
 from array import array
 from contextlib import suppress
 
@@ -11,7 +13,12 @@ import pygame
 
 from game import places
 
-RATE = 22050
+RATE = 16_000
+"""Hz, of the mixer and of every voice: what is spoken is played as it is."""
+_CHANNELS = 2
+_BUFFER = 512
+"""Samples that the mixer prepares at a time: 32 ms. With fewer, at this rate, SDL_mixer decodes Opus to nothing and
+does not say so (pygame-ce 2.5.8, SDL 2.32)."""
 _VOICE = 0
 _TONE = 1
 
@@ -27,6 +34,8 @@ class Sound:
         self._tone = ""
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
         self._ended = False
+        self._decoding = threading.Lock()
+        """Held while another thread decodes: the mixer is not closed under it."""
 
     def open(self) -> str:
         """Opens the mixer, with SDL's dummy driver where there is no device. Returns `device`."""
@@ -37,7 +46,8 @@ class Sound:
             try:
                 if driver is not None:
                     os.environ["SDL_AUDIODRIVER"] = driver
-                pygame.mixer.init(RATE, -16, 1, 512)
+                # Without allowed changes SDL converts for the device, once; the mixer stays as asked for.
+                pygame.mixer.init(RATE, -16, _CHANNELS, _BUFFER, allowedchanges=0)
                 pygame.mixer.set_num_channels(8)
                 pygame.mixer.set_reserved(2)
             except (pygame.error, NotImplementedError, AttributeError):
@@ -52,7 +62,7 @@ class Sound:
 
     def close(self) -> None:
         """Silence, and the mixer closed."""
-        with suppress(pygame.error):
+        with self._decoding, suppress(pygame.error):
             # Sounds are let go before the mixer that they belong to.
             if pygame.mixer.get_init():
                 pygame.mixer.stop()
@@ -71,6 +81,21 @@ class Sound:
                 pygame.mixer.Channel(number).set_volume(self._level)
 
     # The voice
+
+    def decode(self, data: bytes) -> bytes | None:
+        """The sound in an Ogg (Opus, Vorbis) or WAV file's bytes, as int16 samples, mono, at RATE.
+
+        None where the mixer is closed or the data is none. Any thread may ask.
+        """
+        with self._decoding:
+            try:
+                opened = pygame.mixer.get_init()
+                if opened is None or not data:
+                    return None
+                raw = pygame.mixer.Sound(io.BytesIO(data)).get_raw()
+                return _mono(raw, *opened) or None
+            except (pygame.error, ValueError, MemoryError):
+                return None
 
     def speak(self, samples: bytes, rate: int = RATE, channels: int = 1) -> bool:
         """Plays 16-bit samples in place of what was being said. False where it cannot be heard."""
@@ -193,26 +218,46 @@ class Silent(Sound):
 
 
 def _fitted(samples: bytes, rate: int, channels: int) -> bytes:
-    """The samples at the mixer's own rate and channels."""
+    """int16 samples at the mixer's own rate and channels."""
     opened = pygame.mixer.get_init()
     if opened is None:
         raise ValueError("the mixer is closed")
     out_rate, _, out_channels = opened
+    data = _resampled(_one_channel(samples, channels), rate, out_rate)
+    if out_channels == 1:
+        return data.tobytes()
+    wide = array("h", bytes(2 * len(data) * out_channels))
+    for channel in range(out_channels):
+        wide[channel::out_channels] = data
+    return wide.tobytes()
+
+
+def _mono(raw: bytes, rate: int, size: int, channels: int) -> bytes:
+    """The mixer's samples as int16, mono, at RATE. Raises ValueError for a format that is never asked for."""
+    if size != -16:
+        raise ValueError(f"samples of {size} bits")
+    return _resampled(_one_channel(raw, channels, mixed=False), rate, RATE).tobytes()
+
+
+def _one_channel(samples: bytes, channels: int, *, mixed: bool = True) -> "array[int]":
     data = array("h")
     data.frombytes(samples[: len(samples) // (2 * channels) * 2 * channels])
-    if channels == 2:
-        data = array("h", ((a + b) // 2 for a, b in zip(data[::2], data[1::2], strict=True)))
-    if rate != out_rate:
-        # numpy is loaded only where a voice has another rate: it costs 90 ms.
-        import numpy as np
+    if channels == 1:
+        return data
+    if channels == 2 and mixed:
+        return array("h", ((a + b) // 2 for a, b in zip(data[::2], data[1::2], strict=True)))
+    return data[::channels]
 
-        source = np.frombuffer(data.tobytes(), dtype=np.int16)
-        count = max(1, round(len(source) * out_rate / rate))
-        places_ = np.linspace(0, max(0, len(source) - 1), count)
-        resampled = np.interp(places_, np.arange(len(source)), source).astype(np.int16)
-        if out_channels == 2:
-            resampled = np.repeat(resampled, 2)
-        return bytes(resampled.tobytes())
-    if out_channels == 2:
-        data = array("h", (value for value in data for _ in range(2)))
-    return data.tobytes()
+
+def _resampled(data: "array[int]", rate: int, out_rate: int) -> "array[int]":
+    if rate == out_rate or not data:
+        return data
+    # Only for a mixer that could not be opened as asked for. numpy costs 90 ms to load.
+    import numpy as np
+
+    source = np.frombuffer(data.tobytes(), dtype=np.int16)
+    count = max(1, round(len(source) * out_rate / rate))
+    at = np.linspace(0, len(source) - 1, count)
+    result = array("h")
+    result.frombytes(np.interp(at, np.arange(len(source)), source).astype(np.int16).tobytes())
+    return result

@@ -1,8 +1,11 @@
 """Sound: with a device nobody hears, and with none at all. Nothing raises."""
 
+import threading
 from array import array
 from collections.abc import Iterator
+from pathlib import Path
 
+import numpy as np
 import pygame
 import pytest
 
@@ -19,6 +22,10 @@ def sound() -> Iterator[Sound]:
     made.close()
 
 
+SOUNDS = Path(__file__).parent / "sounds"
+"""Half a second of 440 Hz, peak 0.5, mono, as Opus and as Vorbis."""
+
+
 def samples(ms: int, rate: int = RATE) -> bytes:
     return array("h", [1000] * (rate * ms // 1000)).tobytes()
 
@@ -26,6 +33,54 @@ def samples(ms: int, rate: int = RATE) -> bytes:
 def test_a_dummy_device_is_called_silent(sound: Sound) -> None:
     assert sound.device == "silent"
     assert sound.speak(samples(50)) is False
+
+
+def test_the_mixer_is_opened_for_voices(sound: Sound) -> None:
+    assert pygame.mixer.get_init() == (16_000, -16, 2)
+
+
+@pytest.mark.parametrize("name", ["tone.opus", "tone.ogg"])
+def test_files_are_decoded_whole(sound: Sound, name: str) -> None:
+    decoded = sound.decode((SOUNDS / name).read_bytes())
+    assert decoded is not None
+    wave = np.frombuffer(decoded, np.int16) / 32768
+    assert abs(len(wave) - RATE // 2) < RATE // 50
+    assert np.argmax(np.abs(np.fft.rfft(wave))) * RATE / len(wave) == pytest.approx(440, abs=3)
+    assert 0.3 < np.sqrt((wave**2).mean()) < 0.4
+
+
+@pytest.mark.parametrize("rate", [22_050, 48_000])
+def test_a_mixer_that_was_opened_otherwise_decodes_to_the_same_rate(rate: int) -> None:
+    pygame.mixer.init(rate, -16, 1, 1024, allowedchanges=0)
+    sound = Sound()
+    sound.device = "silent"
+    decoded = sound.decode((SOUNDS / "tone.ogg").read_bytes())
+    sound.close()
+    assert decoded is not None
+    assert abs(len(decoded) // 2 - RATE // 2) < RATE // 50
+
+
+def test_what_cannot_be_decoded_is_none(sound: Sound) -> None:
+    whole = (SOUNDS / "tone.opus").read_bytes()
+    assert sound.decode(b"") is None
+    assert sound.decode(b"RIFF") is None
+    assert sound.decode(b"OggS" + bytes(200)) is None
+    assert sound.decode(whole[:60]) is None
+    sound.close()
+    assert sound.decode(whole) is None
+
+
+def test_another_thread_may_decode_while_the_mixer_is_closed_and_opened(sound: Sound) -> None:
+    data = (SOUNDS / "tone.opus").read_bytes()
+    found: list[bytes | None] = []
+    thread = threading.Thread(target=lambda: found.extend(sound.decode(data) for _ in range(40)))
+    thread.start()
+    for _ in range(10):
+        sound.close()
+        sound.open()
+    thread.join()
+    assert len(found) == 40
+    assert {len(each) for each in found if each is not None} <= {RATE}
 
 
 def test_a_line_ends_and_says_so_once(sound: Sound) -> None:
@@ -46,7 +101,7 @@ def test_a_hushed_line_has_not_finished(sound: Sound) -> None:
     assert not sound.line_finished()
 
 
-@pytest.mark.parametrize(("rate", "channels"), [(16_000, 1), (44_100, 2), (22_050, 2)])
+@pytest.mark.parametrize(("rate", "channels"), [(16_000, 1), (16_000, 2), (44_100, 2), (22_050, 1)])
 def test_other_rates_are_fitted(sound: Sound, rate: int, channels: int) -> None:
     sound.speak(samples(100, rate * channels), rate, channels)
     assert sound.speaking
