@@ -6,11 +6,16 @@ import pytest
 
 from game.phone.inputs import KeyDown
 from game.phone.pilot import Pilot
+from game.phone.scenes.no_voice import NoVoiceScene
 from game.phone.scenes.settings import SettingsScene
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
+from game.phone.spoken import KINDS
 from game.phone.ui import Preferences, Ui
+from game.phone.words import LANGUAGES
 from tests.phone.app_plays import begun, playing_of, shown, standing
+from tests.phone.fit import problems
+from tests.phone.reach import unreachable
 from tests.phone.small_story import story
 from tests.phone.test_stage import Buttons
 
@@ -263,3 +268,24 @@ def test_a_play_by_keys_alone_says_something_at_every_step() -> None:
     press("near.finish")
     press("finish")
     assert p.scene.name == "debrief"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (800, 1280)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_word_about_a_missing_voice_fits(lang: str, text: int, size: tuple[int, int]) -> None:
+    for device in ("none", "sound"):
+        p = Pilot(lambda ui: NoVoiceScene(), size=size, preferences=Preferences(lang=lang, text=text))  # type: ignore[arg-type]
+        p.sound.device = device
+        p.ui.refresh()
+        p.wait(100)
+        assert problems(p.stage) == []
+        assert unreachable(p) == []
+
+
+def test_every_kind_of_widget_has_a_word_in_every_language() -> None:
+    for lang in LANGUAGES:
+        ui = english(lambda ui: StartScene()).ui
+        ui.prefer(lang=lang)
+        for kind in KINDS:
+            assert ui.t(f"aloud.{kind}") not in ("", f"aloud.{kind}")
