@@ -65,6 +65,7 @@ COMMANDS: dict[str, Command] = {
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
     "readings": Command("make the furigana of captions and replies that are missing", (("-m", "dev.readings"),)),
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
+    "widgets": Command("draw every widget in every state into docs/widgets", (("-m", "dev.widgets"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),
     "at-spi": Command(

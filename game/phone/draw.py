@@ -185,7 +185,8 @@ class Painter:
 
 
 def _dark(colour: Colour) -> bool:
-    return 2 * colour[0] + 5 * colour[1] + colour[2] < 8 * 96
+    """Whether it is the ground of a dark theme; the accent and the apps' colours are not as dark."""
+    return 2 * colour[0] + 5 * colour[1] + colour[2] < 8 * 58
 
 
 def pressed(colour: Colour) -> Colour:

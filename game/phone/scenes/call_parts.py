@@ -56,7 +56,7 @@ def phone_with_caller(
     )
     widgets: list[Widget] = [body]
     phase = 0
-    if rings:
+    if rings and ui.preferences.vibration:
         phase = 1 + ui.phase(1600, RING_STEPS)
         if ui.preferences.motion:
             ui.refresh_soon()

@@ -154,16 +154,17 @@ class Reply(Widget):
         cap, x, text_x = reply_places(p.type.factor, self.rect)
         cap_ground = pressed(c.sand) if look.pressed else c.sand
         p.panel(Box(x, self.rect.cy - cap / 2, cap, cap), cap_ground, 10 * p.type.factor**0.5)
+        ink = c.ink if self.enabled else mixed(c.ink, c.paper, 0.45)
         p.text(self.number, "label", x + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True)
         lines = p.type.wrap(self.text, "body", self.rect.right - 20 - text_x)
         if self.ruby:
             step = furigana.line_step(p.type, "body", self.text)
             top = self.rect.cy - len(lines) * step / 2
-            furigana.draw_lines(p, lines, self.text, self.ruby, "body", text_x, top, c.ink, step)
+            furigana.draw_lines(p, lines, self.text, self.ruby, "body", text_x, top, ink, step)
             return
         step = p.type.line_h("body") * (0.86 if len(lines) > 1 else 1)
         for i, line in enumerate(lines):
-            p.text(line, "body", text_x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, c.ink)
+            p.text(line, "body", text_x, self.rect.cy + (i + 0.5 - len(lines) / 2) * step, ink)
 
 
 def reply_places(factor: float, rect: Box) -> tuple[float, float, float]:
@@ -292,6 +293,8 @@ class Disc(Widget):
         if self.text:
             strong = self.ground in ("red", "green")
             word_ink = c.video_ink if self.ground == "video" else c.ink
+            if not self.enabled:
+                word_ink = mixed(word_ink, c.paper, 0.45)
             p.text(self.text, "disc", cx, self.rect.bottom - 6, word_ink, align="centre", bold=strong or None)
 
     def paint(self, p: Painter, look: Look) -> None:
@@ -319,12 +322,15 @@ class AppIcon(Widget):
         x = self.rect.cx - self.side / 2 if not self.beside else self.rect.x
         square = Box(x, y, self.side, self.side)
         ground = pressed(self.colour) if look.pressed else mixed(self.colour, (255, 255, 255), 0.06 * look.hover)
+        ink = p.palette.ink
+        if not self.enabled:
+            ground, ink = mixed(ground, p.palette.paper, 0.5), mixed(ink, p.palette.paper, 0.45)
         p.panel(square, ground, self.side / 4, shadow=ICON_SHADOW)
         p.icon(self.icon, square.cx, square.cy, self.side * 0.56, BODY.app_ink)
         if self.beside:
-            p.text(self.text, "body", square.right + 20, self.rect.cy, p.palette.ink)
+            p.text(self.text, "body", square.right + 20, self.rect.cy, ink)
         else:
             # A long name takes the letters of labels, before its neighbours are touched.
             role = "body" if p.type.width(self.text, "body") <= self.rect.w + 4 else "label"
             cy = square.bottom + 31 * p.type.factor
-            p.text(self.text, role, self.rect.cx, cy, p.palette.ink, align="centre")
+            p.text(self.text, role, self.rect.cx, cy, ink, align="centre")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.phone.draw import Painter, lit
 from game.phone.geometry import Box
+from game.phone.theme import mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
@@ -28,8 +29,9 @@ class Key(Widget):
         base = tint(p.palette, self.ground)
         ground = lit(base, look)
         p.panel(self.rect, ground, self.radius, border=p.outline())
+        ink = p.palette.ink if self.enabled else mixed(p.palette.ink, p.palette.paper, 0.45)
         if self.icon:
-            p.icon(self.icon, self.rect.cx, self.rect.cy, 44 * p.type.factor**0.5, p.palette.ink)
+            p.icon(self.icon, self.rect.cx, self.rect.cy, 44 * p.type.factor**0.5, ink)
         else:
             char = "＊" if self.char == "*" else self.char
             p.text(
@@ -37,7 +39,7 @@ class Key(Widget):
                 "key",
                 self.rect.cx,
                 self._cy(p),
-                p.palette.ink,
+                ink,
                 align="centre",
             )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.phone.draw import Painter, lit
 from game.phone.geometry import Box
-from game.phone.theme import GAP_RELATED, RADIUS_QUIET
+from game.phone.theme import GAP_RELATED, RADIUS_QUIET, mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.buttons import icon_gap, icon_size
@@ -31,7 +31,6 @@ class Tab(Widget):
         c, f = p.palette, p.type.factor
         ground = lit(c.sheet if self.opened else c.paper, look)
         border = c.edge if self.opened else c.line
-        p.panel(self.rect, ground, self.radius, border=border)
         size, gap = icon_size("body", f), icon_gap("body", f)
         word = p.type.width(self.text, "body", self.opened or None)
         icon = self.icon if size + gap + word + 40 <= self.rect.w else ""
@@ -40,6 +39,9 @@ class Tab(Widget):
         if self.upright and not icon:
             x = self.rect.x + 24
         ink = c.ink if self.opened else c.ink2
+        if not self.enabled:
+            ink, border = mixed(ink, c.paper, 0.45), c.line
+        p.panel(self.rect, ground, self.radius, border=border)
         if icon:
             p.icon(icon, x + size / 2, self.rect.cy, size, ink)
             x += size + gap
@@ -49,7 +51,7 @@ class Tab(Widget):
                 bar = Box(self.rect.x + 10, self.rect.y + 14, 8, self.rect.h - 28)
             else:
                 bar = Box(self.rect.x + 20, self.rect.bottom - 12, self.rect.w - 40, 6)
-            p.panel(bar, c.accent, 3)
+            p.panel(bar, c.accent if self.enabled else c.line, 3)
 
 
 def tab_width(ui: Ui, text: str, icon: bool = True) -> float:
