@@ -23,6 +23,8 @@ class Voice:
     pitch_hz: float
     tract: float
     speed: float
+    style: tuple[tuple[str, float], ...] = ()
+    """Parts of an engine's own speakers to blend, for engines that can; they add up to 1."""
 
     @property
     def male(self) -> bool:
