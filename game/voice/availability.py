@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from game.voice.client import Speaker
 from game.voice.engines import Engine, all_engines, speakers
+from game.voice.pack.pack import SUFFIX, Pack
 
 
 def expected(langs: Iterable[str], engines: Sequence[Engine] | None = None) -> dict[str, str | None]:
-    """The engine that should speak each of `langs`, None where captions carry the call. Looks only at what is
-    installed, in about a millisecond: on Windows and macOS the system may yet lack a voice for a language.
+    """The engine that should speak each of `langs` live, None where only the pack and captions carry the call. Looks
+    only at what is installed, in about a millisecond: on Windows and macOS the system may yet lack a voice for a
+    language.
     """
     known = all_engines() if engines is None else engines
     return {lang: next((engine.name for engine in speakers(known, lang)), None) for lang in langs}
+
+
+def packed(folder: Path) -> dict[str, int]:
+    """How many sentences the pack in `folder` holds, by language; those without any are left out."""
+    counts = {lang: sum(1 for _ in (folder / lang).glob(f"*{SUFFIX}")) for lang in Pack(folder).languages()}
+    return {lang: count for lang, count in counts.items() if count}
 
 
 def proven(

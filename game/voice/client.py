@@ -9,7 +9,8 @@ raises.
         ...
     speaker.close()
 
-What was made lately is kept in memory, so a line that was prefetched is ready at the next `poll`.
+A line is made and handed over sentence by sentence: the first sounds while the next is still being made. What was
+made lately is kept in memory, so a line that was prefetched is ready at the next `poll`.
 """
 
 from __future__ import annotations
@@ -18,27 +19,42 @@ import logging
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from game.voice.lines import NOISE_ROLE, Failed, Line, Ready, Reason, Wanted
+from game.voice.timing import sentences
 
 if TYPE_CHECKING:
     from game.voice.engines import Engine
 
 _log = logging.getLogger("kakenaoshi.voice")
 _KEPT_BYTES = 12_000_000
-"""Of sound in memory: about a minute in stereo."""
+"""Of sound in memory: about six minutes in mono at 16 kHz."""
+
+Decode = Callable[[bytes], bytes | None]
+"""Ogg bytes to mono int16 at samples.RATE, None where they cannot be read. Called from the voice's own thread."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A line that somebody waits for: its sentences, how many were handed over, since when the next is awaited."""
+
+    key: str
+    parts: tuple[Wanted, ...]
+    given: int
+    since: float
 
 
 class Speaker:
     """`rate` and `channels` are the mixer's (`pygame.mixer.get_init()`). `cache_folder` None keeps nothing
-    on disk.
+    on disk. `pack` is the folder of the sentences that were spoken ahead, `decode` reads its files; without them all
+    speech is live.
 
-    A line that was requested and is not ready after `patience_s` fails as "late"; if it was being made
+    A sentence that is not ready after `patience_s` fails its line as "late"; if it was being made
     already, it is kept for the next time. A worker that says nothing for `time_out_s` is taken for hung.
     With `enabled` False every line fails as "off" and no process is started. `command` starts the worker
     and `engines` are those that it has: a test gives its own.
@@ -50,6 +66,8 @@ class Speaker:
         rate: int = 44_100,
         channels: int = 2,
         cache_folder: Path | None = None,
+        pack: Path | None = None,
+        decode: Decode | None = None,
         patience_s: float = 3.0,
         time_out_s: float = 8.0,
         enabled: bool = True,
@@ -60,6 +78,10 @@ class Speaker:
         self.channels = channels
         self.speed = 1.0
         """A setting of the player: 1.2 speaks a fifth faster. It holds for what is asked from then on."""
+        self.clear = False
+        """A setting of the player: no telephone between, whatever the line. It holds from then on too."""
+        self._pack = pack
+        self._decode = decode
         self._cache_folder = cache_folder
         self._patience_s = patience_s
         self._time_out_s = time_out_s
@@ -68,7 +90,7 @@ class Speaker:
         self._engines = engines
         self._lock = threading.Lock()  # over the four below, which the dispatcher's thread shares
         self._results: deque[Ready | Failed] = deque()
-        self._waiting: dict[Wanted, list[tuple[str, float]]] = {}
+        self._waiting: list[_Asked] = []
         self._kept: OrderedDict[Wanted, Ready] = OrderedDict()
         self._voices: dict[str, str | None] = {}
         self._inbox: SimpleQueue[object] = SimpleQueue()
@@ -86,49 +108,44 @@ class Speaker:
             _log.warning("voice: cannot start (%s); captions carry the call", error)
 
     def request(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
-        """Have `text` spoken as soon as can be. One Ready or Failed with `key` comes out of `poll`."""
+        """Have `text` spoken as soon as can be. Out of `poll` comes one Ready with `key` for each sentence, or a
+        Failed in place of the first that cannot be had.
+        """
         if not any(char.isalnum() for char in text):
             self._finish(Failed(key, "no-voice"))  # nothing to say: a pause is the captions' matter
         else:
-            self._ask(key, self._wanted(Line(key, lang, role, text, colour)))
+            self._ask(key, self._parts(Line(key, lang, role, text, colour)))
 
     def request_noise(self, colour: str) -> None:
         """Have the noise of a telephone line made. The Ready's key is "noise:" and the colour, its sound a
         loop of some seconds without a seam, at the loudness that it should have at full volume.
         """
-        self._ask(f"noise:{colour}", Wanted("", NOISE_ROLE, "", colour, 1.0))
+        self._ask(f"noise:{colour}", (Wanted("", NOISE_ROLE, "", colour, 1.0),))
 
     def prefetch(self, lines: Iterable[Line]) -> None:
         """Make `lines` ready in the background, the likeliest first. What an earlier call asked for and is
         not begun is dropped: those replies are gone. Nothing comes out of `poll`.
         """
-        wanted = tuple(self._wanted(line) for line in lines if any(char.isalnum() for char in line.text))
+        parts = [self._parts(line) for line in lines if any(char.isalnum() for char in line.text)]
+        # First what may be heard next, then how it goes on.
+        firsts = tuple(line[0] for line in parts)
         if self._thread is not None:
-            self._inbox.put(wanted)
+            self._inbox.put((*firsts, *(part for line in parts for part in line[1:])))
 
     def cancel(self, key: str) -> None:
         """Forget a request: the player has hung up. Nothing with `key` comes out of `poll` any more."""
         with self._lock:
-            for wanted in list(self._waiting):
-                left = [asked for asked in self._waiting[wanted] if asked[0] != key]
-                if left:
-                    self._waiting[wanted] = left
-                else:
-                    del self._waiting[wanted]
+            self._waiting = [asked for asked in self._waiting if asked.key != key]
             self._results = deque(result for result in self._results if result.key != key)
 
     def poll(self) -> list[Ready | Failed]:
         """What became ready or failed since the last call, in that order. Never blocks."""
         now = time.monotonic()
         with self._lock:
-            for wanted, asked in list(self._waiting.items()):
-                left = [(key, since) for key, since in asked if now - since <= self._patience_s]
-                if len(left) < len(asked):
-                    self._results.extend(Failed(key, "late") for key, since in asked if now - since > self._patience_s)
-                    if left:
-                        self._waiting[wanted] = left
-                    else:
-                        del self._waiting[wanted]
+            late = [asked for asked in self._waiting if now - asked.since > self._patience_s]
+            if late:
+                self._waiting = [asked for asked in self._waiting if asked not in late]
+                self._results.extend(Failed(asked.key, "late") for asked in late)
             found = list(self._results)
             self._results.clear()
         return found
@@ -152,12 +169,14 @@ class Speaker:
     def deliver(self, wanted: Wanted, made: Ready | Reason) -> None:
         """Give `made` to everybody who waits for `wanted`, and keep a sound for those who will ask."""
         with self._lock:
-            asked = self._waiting.pop(wanted, [])
             if isinstance(made, Ready):
                 self._keep(wanted, made)
-                self._results.extend(replace(made, key=key) for key, _ in asked)
-            else:
-                self._results.extend(Failed(key, made) for key, _ in asked)
+                for asked in list(self._waiting):
+                    self._hand_over(asked)
+                return
+            lost = [asked for asked in self._waiting if wanted in asked.parts[asked.given :]]
+            self._waiting = [asked for asked in self._waiting if asked not in lost]
+            self._results.extend(Failed(asked.key, made) for asked in lost)
 
     def learn(self, voices: dict[str, str | None]) -> None:
         """Note which engine speaks which language."""
@@ -167,7 +186,7 @@ class Speaker:
     def is_waited_for(self, wanted: Wanted) -> bool:
         """Whether somebody requested `wanted` and has not given up."""
         with self._lock:
-            return wanted in self._waiting
+            return any(wanted in asked.parts[asked.given :] for asked in self._waiting)
 
     def is_kept(self, wanted: Wanted) -> bool:
         """Whether `wanted` is in memory."""
@@ -182,24 +201,35 @@ class Speaker:
             self,
             self._inbox,
             cache_folder=self._cache_folder,
+            pack=self._pack,
+            decode=self._decode,
             time_out_s=self._time_out_s,
             command=self._command,
             engines=self._engines,
         )
         dispatcher.run(langs)
 
-    def _ask(self, key: str, wanted: Wanted) -> None:
+    def _ask(self, key: str, parts: tuple[Wanted, ...]) -> None:
         if self._thread is None:
             self._finish(Failed(key, "off"))
             return
+        asked = _Asked(key, parts, 0, time.monotonic())
         with self._lock:
-            kept = self._kept.get(wanted)
-            if kept is not None:
-                self._kept.move_to_end(wanted)
-                self._results.append(replace(kept, key=key))
-                return
-            self._waiting.setdefault(wanted, []).append((key, time.monotonic()))
-        self._inbox.put(wanted)
+            self._waiting.append(asked)
+            self._hand_over(asked)
+            missing = [part for part in dict.fromkeys(parts[asked.given :]) if part not in self._kept]
+        for part in missing:
+            self._inbox.put(part)
+
+    def _hand_over(self, asked: _Asked) -> None:
+        """Put into the results every sentence that is there and whose turn it is."""
+        while asked.given < len(asked.parts) and (kept := self._kept.get(asked.parts[asked.given])) is not None:
+            self._kept.move_to_end(asked.parts[asked.given])
+            asked.given += 1
+            asked.since = time.monotonic()
+            self._results.append(replace(kept, key=asked.key, last=asked.given == len(asked.parts)))
+        if asked.given == len(asked.parts):
+            self._waiting.remove(asked)
 
     def _finish(self, result: Ready | Failed) -> None:
         with self._lock:
@@ -211,5 +241,7 @@ class Speaker:
         while len(self._kept) > 1 and sum(kept.samples.nbytes for kept in self._kept.values()) > _KEPT_BYTES:
             self._kept.popitem(last=False)
 
-    def _wanted(self, line: Line) -> Wanted:
-        return Wanted(line.lang, line.role, line.text, line.colour, self.speed)
+    def _parts(self, line: Line) -> tuple[Wanted, ...]:
+        colour = "none" if self.clear else line.colour
+        said = sentences(line.text, line.lang)
+        return tuple(Wanted(line.lang, line.role, sentence, colour, self.speed) for sentence in said)

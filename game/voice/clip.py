@@ -1,4 +1,4 @@
-"""One spoken line: its samples and the time of each of its sentences; and its form as bytes."""
+"""One spoken sentence, and its form as bytes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from game.voice.samples import RATE, Pcm
 
-_MAGIC = b"KVC1"
+_MAGIC = b"KVC2"
 _HEAD = struct.Struct("<4sII")  # magic, checksum of the rest, length of the JSON header
 
 
@@ -22,12 +22,11 @@ class CorruptClipError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clip:
-    """`samples` are mono int16 at samples.RATE. `sentences` holds the milliseconds of each spoken sentence,
-    the pause after it included; they add up to the whole. `engine` is the name of the one that spoke.
+    """`samples` are mono int16 at samples.RATE, the pause after the sentence included. `engine` is the name of the one
+    that spoke.
     """
 
     samples: Pcm
-    sentences: tuple[int, ...]
     engine: str
 
     @property
@@ -37,7 +36,7 @@ class Clip:
 
     def encoded(self) -> bytes:
         """Bytes that `decoded` reads, on any machine."""
-        header = json.dumps({"sentences": self.sentences, "engine": self.engine}).encode("ascii")
+        header = json.dumps({"engine": self.engine}).encode("ascii")
         body = header + self.samples.astype("<i2").tobytes()
         return _HEAD.pack(_MAGIC, zlib.crc32(body), len(header)) + body
 
@@ -52,8 +51,7 @@ def decoded(data: bytes) -> Clip:
         raise CorruptClipError("not a clip, or damaged")
     try:
         header: dict[str, Any] = json.loads(body[:length])
-        sentences = tuple(int(ms) for ms in header["sentences"])
         engine = str(header["engine"])
     except (ValueError, KeyError, TypeError) as error:
         raise CorruptClipError("a damaged header") from error
-    return Clip(np.frombuffer(body, "<i2", offset=length).astype(np.int16), sentences, engine)
+    return Clip(np.frombuffer(body, "<i2", offset=length).astype(np.int16), engine)

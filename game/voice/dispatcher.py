@@ -1,8 +1,10 @@
 """The thread between the game and the worker process: it keeps the queue, so that neither ever waits.
 
-For each line it looks on disk, then asks the worker: one line at a time, requests before prefetches, and
-only what is still wanted. A worker that dies or hangs over a line is started again, and the line tried once
-more. If that happens too often, lines fail at once for a while: the captions carry the call.
+For each sentence it looks in the pack, then in the cache on disk, then asks the worker: one sentence at a time,
+requests before prefetches, and only what is still wanted. A worker that dies or hangs over one is started again, and
+the sentence tried once more. If that happens too often, they fail at once for a while: the captions carry the call.
+
+The worker is started when it is first needed: where the pack speaks, there is none.
 """
 
 from __future__ import annotations
@@ -23,14 +25,17 @@ from game.voice.cache import Cache
 from game.voice.clip import Clip, decoded
 from game.voice.engines import Engine, all_engines, speakers
 from game.voice.lines import NOISE_ROLE, Ready, Wanted
+from game.voice.pace import stretched
+from game.voice.pack.pack import Pack
 from game.voice.process import WorkerProcess, worker_command
-from game.voice.render import clip_key
-from game.voice.roles import voice
-from game.voice.samples import RATE, at_rate, to_pcm, to_wave
+from game.voice.render import clip_key, finished, pause
+from game.voice.roles import base_language, voice
+from game.voice.samples import RATE, Pcm, at_rate, to_pcm, to_wave
 from game.voice.telephone import line_noise
+from game.voice.timing import nominal_ms
 
 if TYPE_CHECKING:
-    from game.voice.client import Speaker
+    from game.voice.client import Decode, Speaker
 
 _log = logging.getLogger("kakenaoshi.voice")
 
@@ -45,6 +50,9 @@ _FIRST_ANSWER = 3.0
 """A worker's first answer may take this many times longer: it imports and loads."""
 
 _GRACE_S = 0.3
+
+PACK = "pack"
+"""In place of an engine's name: these sentences were spoken ahead."""
 
 
 @dataclass(slots=True)
@@ -74,12 +82,16 @@ class Dispatcher:
         inbox: SimpleQueue[object],
         *,
         cache_folder: Path | None,
+        pack: Path | None,
+        decode: Decode | None,
         time_out_s: float,
         command: Sequence[str] | None,
         engines: Sequence[Engine] | None,
     ) -> None:
         self._speaker = speaker
         self._inbox = inbox
+        self._pack = Pack(pack if decode is not None else None)
+        self._decode = decode
         self._cache = Cache(cache_folder)
         self._time_out_s = time_out_s
         self._command = worker_command() if command is None else command
@@ -97,7 +109,9 @@ class Dispatcher:
 
     def run(self, langs: tuple[str, ...]) -> None:
         """Serve the inbox until None comes. An unforeseen fault costs one line, never the thread."""
-        self._warm = langs
+        packed = {lang: PACK for lang in langs if self._pack.speaks(base_language(lang))}
+        self._speaker.learn(packed)
+        self._warm = tuple(lang for lang in langs if lang not in packed)
         running = True
         while running:
             try:
@@ -160,7 +174,15 @@ class Dispatcher:
     def _made_here(self, wanted: Wanted) -> bool:
         """Whether memory, disk or arithmetic answered; also where no engine is installed at all."""
         if wanted.role == NOISE_ROLE:
-            self._deliver(wanted, Clip(line_noise(wanted.colour), (), ""))
+            self._deliver(wanted, Clip(line_noise(wanted.colour), ""))
+            return True
+        if not any(char.isalnum() for char in wanted.text):
+            # "……" in the middle of a line is a pause of its own length: engines choke on it.
+            self._deliver(wanted, Clip(pause(nominal_ms(wanted.text, wanted.lang)), ""))
+            return True
+        spoken_ahead = self._packed(wanted)
+        if spoken_ahead is not None:
+            self._deliver(wanted, Clip(spoken_ahead, PACK))
             return True
         asked_voice = voice(wanted.role, wanted.lang, wanted.speed)
         able = speakers(self._engines, wanted.lang)
@@ -172,6 +194,15 @@ class Dispatcher:
         if not able:
             self._speaker.deliver(wanted, "no-voice")
         return not able
+
+    def _packed(self, wanted: Wanted) -> Pcm | None:
+        """The sentence from the pack, at the pace and over the line that are wanted."""
+        found = self._pack.find(wanted.lang, wanted.role, wanted.text)
+        sound = self._decode(found.data) if found is not None and self._decode is not None else None
+        if found is None or not sound:
+            return None
+        speech = stretched(np.frombuffer(sound, dtype=np.int16), wanted.speed)
+        return finished(speech, wanted.text, wanted.colour, found.wide)
 
     def _give(self, wanted: Wanted | None, langs: tuple[str, ...], message: dict[str, Any]) -> None:
         patience = self._time_out_s
@@ -247,10 +278,12 @@ class Dispatcher:
                 self._cache.put(clip_key(engine, wanted.text, spoken_by, wanted.colour), clip)
 
     def _deliver(self, wanted: Wanted, clip: Clip) -> None:
-        pcm = to_pcm(at_rate(to_wave(clip.samples), RATE, self._speaker.rate))
+        pcm = clip.samples
+        if self._speaker.rate != RATE:
+            pcm = to_pcm(at_rate(to_wave(pcm), RATE, self._speaker.rate))
         if self._speaker.channels > 1:
             pcm = np.ascontiguousarray(np.repeat(pcm[:, np.newaxis], self._speaker.channels, axis=1))
-        self._speaker.deliver(wanted, Ready("", pcm, clip.ms, clip.sentences, clip.engine))
+        self._speaker.deliver(wanted, Ready("", pcm, clip.ms, clip.engine))
 
     def _lost(self, how: str) -> None:
         """The worker is gone, or shall be. Its job is tried again, or fails."""

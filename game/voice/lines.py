@@ -33,16 +33,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """A line's sound. `samples` is int16 at the speaker's rate, shape (n,) for one channel, else (n,
-    channels), in C order, as pygame.mixer takes it. `sentences` holds the ms of each spoken sentence with
-    its pause.
+    """The sound of one sentence of a line, the pause after it included. `samples` is int16 at the speaker's rate,
+    shape (n,) for one channel, else (n, channels), in C order, as pygame.mixer takes it. Sentences come in their
+    order; `last` marks the end of the line.
     """
 
     key: str
     samples: NDArray[np.int16]
     ms: int
-    sentences: tuple[int, ...]
     engine: str
+    last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be made, whoever asks: a line's content at a speed, or the noise of a telephone line."""
+    """What is to be made, whoever asks: a sentence at a speed, or the noise of a telephone line."""
 
     lang: str
     role: str

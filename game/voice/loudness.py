@@ -5,9 +5,11 @@ The weighting is applied to the spectrum as a magnitude: energies are all that t
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
-from game.voice.samples import RATE, Wave, smooth_length
+from game.voice.samples import RATE, Wave
 
 TARGET_LUFS = -20.0
 """Every spoken line has this loudness."""
@@ -15,8 +17,8 @@ TARGET_LUFS = -20.0
 PEAK = 0.89
 """No sample goes beyond this (about -1 dB of full scale)."""
 
-_BLOCK_S = 0.4
 _HOP_S = 0.1
+_HOPS_PER_BLOCK = 4
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 
@@ -25,18 +27,17 @@ def lufs(wave: Wave, rate: int = RATE) -> float:
     """Integrated loudness of mono `wave`, gated; -inf for silence. Shorter than 0.4 s: measured ungated."""
     if wave.size == 0:
         return float("-inf")
-    energy = np.square(_weighted(wave, rate))
-    block, hop = int(_BLOCK_S * rate), int(_HOP_S * rate)
-    if energy.size <= block:
-        return _level(float(energy.mean()))
-    sums = np.concatenate(([0.0], np.cumsum(energy)))
-    starts = np.arange(0, energy.size - block + 1, hop)
-    powers = (sums[starts + block] - sums[starts]) / block
-    powers = powers[powers > _power(_ABSOLUTE_GATE)]
-    if powers.size == 0:
+    powers = _powers(wave, rate)
+    if powers.size <= _HOPS_PER_BLOCK:
+        # What fills only part of the last hop counts for the length that it has.
+        return _level(float(powers.sum()) * int(_HOP_S * rate) / wave.size)
+    sums = np.concatenate(([0.0], np.cumsum(powers)))
+    blocks = (sums[_HOPS_PER_BLOCK:] - sums[:-_HOPS_PER_BLOCK]) / _HOPS_PER_BLOCK
+    blocks = blocks[blocks > _power(_ABSOLUTE_GATE)]
+    if blocks.size == 0:
         return float("-inf")
-    gate = _level(float(powers.mean())) + _RELATIVE_GATE
-    return _level(float(powers[powers > _power(gate)].mean()))
+    gate = _level(float(blocks.mean())) + _RELATIVE_GATE
+    return _level(float(blocks[blocks > _power(gate)].mean()))
 
 
 def amplified(wave: Wave, rate: int = RATE) -> Wave:
@@ -76,14 +77,29 @@ def _power(level: float) -> float:
     return float(10.0 ** ((level + 0.691) / 10.0))
 
 
-def _weighted(wave: Wave, rate: int) -> Wave:
-    size = smooth_length(wave.size + rate // 10)
+def _powers(wave: Wave, rate: int) -> Wave:
+    """The weighted mean power of each tenth of a second, the last one filled up with silence."""
+    hop = int(_HOP_S * rate)
+    whole = np.zeros(-(-wave.size // hop) * hop)
+    whole[: wave.size] = wave
+    # Short transforms of one size, whose weights are computed once: a whole line costs a millisecond.
+    spectra = np.fft.rfft(whole.reshape(-1, hop), axis=1)
+    energies = (spectra.real**2 + spectra.imag**2) @ _weights(hop, rate)
+    return np.asarray(energies, dtype=np.float64)
+
+
+@cache
+def _weights(size: int, rate: int) -> Wave:
+    """What each bin of a transform of `size` adds to the mean power."""
     z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     response = np.ones_like(z)
     for b, a in (_shelf(rate), _high_pass(rate)):
         response *= (b[0] + b[1] * z + b[2] * z * z) / (a[0] + a[1] * z + a[2] * z * z)
-    filtered = np.fft.irfft(np.fft.rfft(wave, size) * response, size)
-    return np.asarray(filtered[: wave.size], dtype=np.float64)
+    weights = np.abs(response) ** 2 * 2.0 / size**2
+    weights[0] /= 2.0
+    if size % 2 == 0:
+        weights[-1] /= 2.0
+    return np.asarray(weights, dtype=np.float64)
 
 
 _Section = tuple[tuple[float, float, float], tuple[float, float, float]]

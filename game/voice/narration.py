@@ -19,6 +19,9 @@ class Output(Protocol):
     def speak(self, samples: bytes, rate: int, channels: int) -> bool:
         """Play int16 samples in place of what was being said. False: nobody will hear it."""
 
+    def append(self, samples: bytes, rate: int, channels: int) -> bool:
+        """Play these after what is being said, without a gap."""
+
     def hush(self) -> None:
         """Stop."""
 
@@ -38,6 +41,8 @@ class Narration:
         self._saying: bool | None = None
         """None: this line will not be heard. False: not ready yet, or sounding. True: said to its end."""
         self._sounding = False
+        self._whole = False
+        """Every sentence of the line has been handed to the output."""
         self._held = False
 
     def say(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
@@ -51,18 +56,24 @@ class Narration:
         if self._held:
             return self._saying
         for result in self._speaker.poll():
-            if result.key == self._key and self._saying is False and not self._sounding:
-                self._begin(result if isinstance(result, Ready) else None)
+            if result.key == self._key and self._saying is False:
+                self._go_on(result if isinstance(result, Ready) else None)
         if self._sounding and self._output.line_finished():
-            self._sounding, self._saying = False, True
+            self._sounding = False
+            self._saying = self._whole
         return self._saying
+
+    @property
+    def sounding(self) -> bool:
+        """Whether the line can be heard by now."""
+        return self._sounding
 
     def hush(self) -> None:
         """Stop at once; what was asked for and is not ready is no longer wanted."""
         if self._key:
             self._speaker.cancel(self._key)
         self._output.hush()
-        self._key, self._saying, self._sounding = "", None, False
+        self._key, self._saying, self._sounding, self._whole = "", None, False, False
 
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
         """These (key, lang, role, text, colour) may come next: make them ready, in place of those before."""
@@ -72,8 +83,16 @@ class Narration:
         """Begin nothing while held. What sounds is paused by whoever plays it."""
         self._held = held
 
-    def _begin(self, ready: Ready | None) -> None:
-        heard = ready is not None and self._output.speak(
-            ready.samples.tobytes(), self._speaker.rate, self._speaker.channels
-        )
-        self._sounding, self._saying = heard, False if heard else None
+    def _go_on(self, ready: Ready | None) -> None:
+        """Hand the next sentence to the output; None: the rest of the line will not be heard."""
+        heard = False
+        if ready is not None:
+            play = self._output.append if self._sounding else self._output.speak
+            heard = play(ready.samples.tobytes(), self._speaker.rate, self._speaker.channels)
+            self._whole = ready.last
+        if heard:
+            self._sounding = True
+        elif not self._sounding:
+            self._saying = None
+        else:
+            self._whole = True  # what sounds now is all that will

@@ -8,12 +8,13 @@ before a voice is ready, and has its own volume.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from game.voice.loudness import TARGET_LUFS, amplified, levelled, lufs
-from game.voice.samples import RATE, Pcm, Wave, at_rate, faded, smooth_length, to_pcm, to_wave
+from game.voice.samples import RATE, Pcm, Wave, faded, smooth_length, to_pcm, to_wave
 
 NARROW_RATE: Final = 8_000
 WIDE_LOW, WIDE_HIGH = 80.0, 7000.0
@@ -60,16 +61,21 @@ def process(samples: Pcm, name: str, wide: bool = False) -> Pcm:
     line = colour(name)
     if wide and line.companded:
         line = replace(line, low=WIDE_LOW, high=WIDE_HIGH, companded=False)
-    wave = _banded(amplified(to_wave(samples)), RATE, line.low, line.high)
+    size = _transform_length(samples.size)
+    spectrum = np.fft.rfft(amplified(to_wave(samples)), size) * _response(size, RATE, line.low, line.high)
     if line.companded:
-        narrow = at_rate(wave, RATE, NARROW_RATE)
+        # Half the spectrum is the whole of the telephone's own 8 kHz.
+        half = size // 2
+        narrow = np.fft.irfft(spectrum[: half // 2 + 1], half) / 2.0
         narrow = _companded(_pressed(narrow, line.drive))
-        wave = at_rate(_banded(narrow, NARROW_RATE, line.low, line.high), NARROW_RATE, RATE)
+        banded = np.fft.rfft(narrow, half) * _response(half, NARROW_RATE, line.low, line.high)
+        wave = np.fft.irfft(banded, size) * 2.0
     else:
-        wave = _pressed(wave, line.drive)
+        wave = _pressed(np.fft.irfft(spectrum, size), line.drive)
+    wave = wave[: samples.size]
     if line.room:
         wave = _in_a_room(wave)
-    return to_pcm(faded(levelled(_fitted(wave, samples.size))))
+    return to_pcm(faded(levelled(wave)))
 
 
 def line_noise(name: str, seconds: float = 4.0, seed: int = 0) -> Pcm:
@@ -109,10 +115,17 @@ def _band(frequencies: Wave, low: float, high: float) -> Wave:
     return np.asarray(np.sin(rise * np.pi / 2) ** 2 * np.sin(fall * np.pi / 2) ** 2, dtype=np.float64)
 
 
-def _banded(wave: Wave, rate: int, low: float, high: float) -> Wave:
-    size = smooth_length(wave.size + rate // 20)
-    spectrum = np.fft.rfft(wave, size) * _band(np.fft.rfftfreq(size, 1 / rate).astype(np.float64), low, high)
-    return np.asarray(np.fft.irfft(spectrum, size)[: wave.size], dtype=np.float64)
+def _transform_length(samples: int) -> int:
+    """Room for `samples` and for what a filter adds behind them; of few different lengths, divisible by four, so that
+    the responses can be kept.
+    """
+    step = RATE // 4
+    return 4 * smooth_length(-(-(samples + RATE // 20) // step) * step // 4)
+
+
+@lru_cache(maxsize=96)
+def _response(size: int, rate: int, low: float, high: float) -> Wave:
+    return _band(np.fft.rfftfreq(size, 1 / rate).astype(np.float64), low, high)
 
 
 def _pressed(wave: Wave, drive: float) -> Wave:
@@ -134,7 +147,3 @@ def _in_a_room(wave: Wave) -> Wave:
         if delay < wave.size:
             result[delay:] += wave[:-delay] * strength
     return result
-
-
-def _fitted(wave: Wave, size: int) -> Wave:
-    return wave[:size] if wave.size >= size else np.concatenate((wave, np.zeros(size - wave.size)))

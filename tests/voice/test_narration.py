@@ -29,6 +29,10 @@ class Output:
         self.over = False
         return self.heard
 
+    def append(self, samples: bytes, rate: int, channels: int) -> bool:
+        self.spoken.append((len(samples), rate, channels))
+        return self.heard
+
     def hush(self) -> None:
         self.over = False
 
@@ -64,6 +68,22 @@ def test_a_line_is_prepared_sounds_and_ends(speaker: Speaker) -> None:
     output.over = True
     assert narration.finished() is True
     assert narration.finished() is True
+
+
+def test_a_line_of_two_sentences_goes_on_without_a_gap(speaker: Speaker) -> None:
+    output = Output()
+    narration = Narration(speaker, output)
+    narration.say("l1", "en", "clerk", "Hello there. Good morning to you.")
+    assert not narration.sounding
+    until_spoken(narration, output)
+    assert narration.sounding
+    end = time.monotonic() + 20
+    while len(output.spoken) < 2 and time.monotonic() < end:
+        narration.finished()
+    assert len(output.spoken) == 2
+    output.over = True
+    assert narration.finished() is True
+    assert not narration.sounding
 
 
 def test_what_cannot_be_said_or_heard_is_left_to_the_captions(speaker: Speaker) -> None:

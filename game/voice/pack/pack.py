@@ -10,16 +10,25 @@ Whatever is wrong with the folder, the answer is "not here": the voice goes on w
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from game.voice.pack.recipes import Recipe, RecipeError, Recipes, key, load
-from game.voice.timing import sentences
+from game.voice.roles import base_language
 
 SUFFIX: Final = ".opus"
 INDEX: Final = "index.tsv"
 
 _log = logging.getLogger("kakenaoshi.voice")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the pack: its bytes, and whether its voice needs a wide line."""
+
+    data: bytes
+    wide: bool
 
 
 class Pack:
@@ -35,31 +44,25 @@ class Pack:
         """How `role` is spoken in `lang`, or None."""
         return self._loaded().of(lang, role)
 
-    def speaks(self, lang: str) -> bool:
-        """Whether any role has a recipe in `lang`."""
-        return any(known == lang for known in self._loaded().languages())
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have recipes, sorted."""
+        return self._loaded().languages()
 
-    def find(self, lang: str, role: str, text: str) -> list[tuple[str, bytes]] | None:
-        """Each sentence of `text` with its sound as bytes (empty for one with nothing to say), or None where any is
-        missing: half a line by another voice would be another person.
-        """
-        recipe = self.recipe(lang, role)
+    def speaks(self, lang: str) -> bool:
+        """Whether anything was spoken ahead in `lang`."""
+        return self._folder is not None and lang in self.languages() and (self._folder / lang).is_dir()
+
+    def find(self, lang: str, role: str, sentence: str) -> Found | None:
+        """The sound of one sentence, or None."""
+        base = base_language(lang)
+        recipe = self.recipe(base, role)
         if recipe is None or self._folder is None:
             return None
-        found: list[tuple[str, bytes]] = []
-        for sentence in sentences(text, lang):
-            if not any(char.isalnum() for char in sentence):
-                found.append((sentence, b""))
-                continue
-            try:
-                found.append((sentence, self._file(lang, key(lang, role, sentence, recipe)).read_bytes()))
-            except OSError:
-                return None
-        return found
-
-    def _file(self, lang: str, name: str) -> Path:
-        assert self._folder is not None
-        return self._folder / lang / f"{name}{SUFFIX}"
+        try:
+            name = f"{key(base, role, sentence, recipe)}{SUFFIX}"
+            return Found((self._folder / base / name).read_bytes(), recipe.wide)
+        except OSError:
+            return None
 
     def _loaded(self) -> Recipes:
         if self._recipes is None:
