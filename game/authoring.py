@@ -43,7 +43,23 @@ def lint(
             print(problem)
         errors = sum(problem.is_error for problem in problems)
         say(f"{len(folders)} scenarios, {errors} errors, {len(problems) - errors} warnings")
+        if not errors:
+            _voices(folders)
     return FOUND if any(problem.is_error for problem in problems) else OK
+
+
+def _voices(folders: list[Path]) -> None:
+    """A word about lines that the pack does not speak: they are no mistake, since live speech and captions do."""
+    from game.voice.pack.recipes import RecipeError
+    from game.voices import state
+
+    try:
+        found = state([str(folder) for folder in folders])
+    except (LookupError, RecipeError) as why:
+        say(f"voices: {why}")
+        return
+    if found.missing:
+        say(f"{len(found.missing)} of {len(found.wanted)} sentences are not in the voice pack: kakenaoshi voices check")
 
 
 def _fix_ids(folder: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from game import voices
 from game.authoring import lint, schema, test, translations, walk
 from game.cli import FOUND, OK, WRONG, open_game
 from game.printing import find_scenario, print_json, say
@@ -56,6 +57,8 @@ def _app() -> typer.Typer:
     )
     records = typer.Typer(help="What was recorded.", no_args_is_help=True)
     app.add_typer(records, name="results")
+    spoken = typer.Typer(help="The voices that ship, and what this machine can speak.", no_args_is_help=True)
+    app.add_typer(spoken, name="voices")
     app.command("list", help="List the scenarios.")(list_)
     app.command(help="Play a scenario: in the window, or without one (--headless).")(play)
     app.command(help="Check scripts and translations; every problem with its place and how to mend it.")(lint)
@@ -66,6 +69,11 @@ def _app() -> typer.Typer:
     app.command(help="Say what works on this machine, what does not, and what to do about it.")(doctor)
     app.command(help="Write the JSON Schema of the scenario format, for editors.")(schema)
     app.command(help="Bring the PO files of all scenarios up to date, for translators.")(translations)
+    spoken.command("list", help="Say what this machine can speak: the pack, live engines, the studio.")(voices.list_)
+    spoken.command("check", help="Say which line has no voice or an outdated one, and which file no line.")(
+        voices.check
+    )
+    spoken.command("render", help="Speak what is missing into the pack (needs the extra `render`).")(voices.render)
     records.command("list", help="List the recorded plays, newest first.")(results_list)
     return app
 

@@ -88,11 +88,14 @@ def _sound() -> Iterator[Finding]:
 
 
 def _voices() -> Iterator[Finding]:
-    from game.voice.availability import proven
+    from game.voice.availability import packed, proven
 
+    ahead = packed(places.assets() / "voices")
     for lang, engine in proven(("ja", "en", "fr")).items():
-        mend = "" if engine else "Captions carry the call. For Japanese: pip install 'kakenaoshi[speech]'."
-        yield Finding(f"voice {lang}", engine is not None, engine or "none speaks it", mend)
+        shipped = f"{ahead[lang]} sentences shipped; " if lang in ahead else ""
+        live = f"other texts by {engine}" if engine else "other texts by captions"
+        mend = "" if engine else "To have other texts spoken too: pip install 'kakenaoshi[speech]'."
+        yield Finding(f"voice {lang}", bool(shipped or engine), f"{shipped}{live}", mend)
 
 
 def _fonts() -> Iterator[Finding]:

@@ -61,7 +61,13 @@ def narration(langs: tuple[str, ...], closers: list[Callable[[], None]], *, enab
         from game.voice.client import Speaker
         from game.voice.narration import Narration
 
-        speaker = Speaker(rate=RATE, channels=1, cache_folder=places.cache_folder() / "voice")
+        speaker = Speaker(
+            rate=RATE,
+            channels=1,
+            cache_folder=places.cache_folder() / "voice",
+            pack=places.assets() / "voices",
+            decode=ui.sound.decode,
+        )
         speaker.start(langs)
         closers.append(speaker.close)
         ui.voices = speaker.voices

@@ -47,6 +47,9 @@ def _parts(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield from ((NARRATOR, item.text) for item in story.brief)
     yield from ((NARRATOR, ending.text) for ending in scenario.endings)
     yield from ((NARRATOR, word) for word in scenario.words)
+    if scenario.relative is not None:
+        for said in scenario.relative.doubts.values():
+            yield from ((scenario.relative.voice, line.id) for line in said)
     for talk in scenario.talks.values():
         if talk.kind == "chat":
             continue  # written, not spoken

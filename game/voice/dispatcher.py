@@ -109,7 +109,7 @@ class Dispatcher:
 
     def run(self, langs: tuple[str, ...]) -> None:
         """Serve the inbox until None comes. An unforeseen fault costs one line, never the thread."""
-        packed = {lang: PACK for lang in langs if self._pack.speaks(base_language(lang))}
+        packed: dict[str, str | None] = {lang: PACK for lang in langs if self._pack.speaks(base_language(lang))}
         self._speaker.learn(packed)
         self._warm = tuple(lang for lang in langs if lang not in packed)
         running = True

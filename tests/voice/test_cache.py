@@ -23,11 +23,7 @@ def clip(size: int = 1_000, value: int = 7) -> Clip:
 
 
 def same(one: Clip | None, other: Clip) -> bool:
-    return (
-        one is not None
-        and np.array_equal(one.samples, other.samples)
-        and one.engine == other.engine
-    )
+    return one is not None and np.array_equal(one.samples, other.samples) and one.engine == other.engine
 
 
 def test_a_clip_comes_back_as_it_was_put(tmp_path: Path) -> None:

@@ -186,4 +186,3 @@ def _write(file: Path, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(temporary)
         raise
-

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.voice.engines import EngineError
 from game.voice.loudness import TARGET_LUFS, lufs
 from game.voice.pack import studio
-from game.voice.pack.pack import SUFFIX, Pack
-from game.voice.pack.recipes import FILE, Recipes, load
+from game.voice.pack.pack import Pack
+from game.voice.pack.recipes import FILE, Recipe, Recipes, load
 from game.voice.samples import RATE
 from tests.voice.fake_worker import FakeEngine
 
@@ -79,13 +80,11 @@ def test_the_index_is_what_was_written(tmp_path: Path) -> None:
 
 def test_what_is_missing_here_is_named(recipes: Recipes) -> None:
     assert studio.lacking(recipes.table.values()) == []
-    other = [recipe for recipe in recipes.table.values()]
-    assert studio.lacking([studio.Recipe("fake", "fake 2", 1.0)]) == ["fake 2 is wanted, 1 is installed"]
-    assert studio.lacking([studio.Recipe("other", "other 1", 1.0)]) == ["no engine is called other"]
-    assert other
+    assert studio.lacking([Recipe("fake", "fake 2", 1.0)]) == ["fake 2 is wanted, 1 is installed"]
+    assert studio.lacking([Recipe("other", "other 1", 1.0)]) == ["no engine is called other"]
 
 
 @pytest.mark.parametrize("data", [b"", b"OggS", b"\0" * 2000])
 def test_bytes_that_are_no_sound_are_refused(data: bytes) -> None:
-    with pytest.raises(studio.EngineError):
+    with pytest.raises(EngineError):
         studio.decoded(data)
