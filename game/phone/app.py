@@ -91,9 +91,15 @@ def reader(closers: list[Callable[[], None]]) -> Callable[[Ui], None]:
             from game.voice.narration import Narration
 
             rate, _, channels = pygame.mixer.get_init() or (RATE, -16, 1)
-            cache = places.cache_folder() / "voice"
-            speaker = Speaker(rate=rate, channels=channels, cache_folder=cache, patience_s=PATIENCE_S)
-            speaker.start((lang,))
+            speaker = Speaker(
+                rate=rate,
+                channels=channels,
+                cache_folder=places.cache_folder() / "voice",
+                pack=places.assets() / "voices",
+                decode=ui.sound.decode,
+                patience_s=PATIENCE_S,
+            )
+            speaker.start((lang,), live=True)
             for _, old in made:
                 threading.Thread(target=old.close, name="reader ends", daemon=True).start()
             made[:] = [(lang, speaker)]

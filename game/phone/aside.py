@@ -18,6 +18,8 @@ class Aside:
         self._channel: pygame.mixer.Channel | None = None
         self._sounding = False
         self._ended = False
+        self._following: list[pygame.mixer.Sound] = []
+        """Parts that the mixer has not been given yet."""
         self._before: dict[int, float] = {}
         """The volume that each lowered channel had."""
         self._low: dict[int, float] = {}
@@ -39,8 +41,19 @@ class Aside:
         self._lower()
         return True
 
+    def append(self, samples: bytes, rate: int, channels: int) -> bool:
+        """Plays these after what is being said, without a gap. False: nobody hears them."""
+        if not self._sounding or self._channel is None:
+            return self.speak(samples, rate, channels)
+        try:
+            self._following.append(pygame.mixer.Sound(buffer=samples))
+        except (pygame.error, ValueError, MemoryError):
+            return False
+        return True
+
     def hush(self) -> None:
         """Stops."""
+        self._following.clear()
         if self._sounding and self._channel is not None:
             with suppress(pygame.error):
                 self._channel.stop()
@@ -51,6 +64,9 @@ class Aside:
         """True once after `speak` has come to its end. To be asked every round: it also keeps the others low."""
         if self._sounding:
             try:
+                # The mixer holds one part behind the one that sounds.
+                if self._channel is not None and self._following and self._channel.get_queue() is None:
+                    self._channel.queue(self._following.pop(0))
                 self._sounding = self._channel is not None and self._channel.get_busy()
             except pygame.error:
                 self._sounding = False

@@ -96,12 +96,15 @@ class Speaker:
         self._inbox: SimpleQueue[object] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def start(self, langs: Iterable[str] = ()) -> None:
-        """Start the worker, which loads the engines of `langs` at once. Returns before it has."""
+    def start(self, langs: Iterable[str] = (), *, live: bool = False) -> None:
+        """Get ready to speak `langs`; returns before it is. Where the pack speaks one, no engine is loaded for it until
+        a sentence is missing there; with `live`, engines are loaded at once, for texts that no pack can hold.
+        """
         if not self._enabled or self._thread is not None:
             return
         try:
-            self._thread = threading.Thread(target=self._dispatch, args=(tuple(langs),), name="voice", daemon=True)
+            begin = (tuple(langs), live)
+            self._thread = threading.Thread(target=self._dispatch, args=begin, name="voice", daemon=True)
             self._thread.start()
         except RuntimeError as error:  # no more threads on this machine
             self._thread = None
@@ -193,7 +196,7 @@ class Speaker:
         with self._lock:
             return wanted in self._kept
 
-    def _dispatch(self, langs: tuple[str, ...]) -> None:
+    def _dispatch(self, langs: tuple[str, ...], live: bool) -> None:
         # Imported here, in the thread: numpy costs the first frame nothing.
         from game.voice.dispatcher import Dispatcher
 
@@ -207,7 +210,7 @@ class Speaker:
             command=self._command,
             engines=self._engines,
         )
-        dispatcher.run(langs)
+        dispatcher.run(langs, live)
 
     def _ask(self, key: str, parts: tuple[Wanted, ...]) -> None:
         if self._thread is None:

@@ -107,9 +107,11 @@ class Dispatcher:
         self._job: _Job | None = None
         self._number = 0
 
-    def run(self, langs: tuple[str, ...]) -> None:
+    def run(self, langs: tuple[str, ...], live: bool) -> None:
         """Serve the inbox until None comes. An unforeseen fault costs one line, never the thread."""
-        packed: dict[str, str | None] = {lang: PACK for lang in langs if self._pack.speaks(base_language(lang))}
+        packed: dict[str, str | None] = {}
+        if not live:
+            packed = {lang: PACK for lang in langs if self._pack.speaks(base_language(lang))}
         self._speaker.learn(packed)
         self._warm = tuple(lang for lang in langs if lang not in packed)
         running = True

@@ -39,6 +39,10 @@ class Narrator:
     def finished(self) -> bool | None:
         return self.clock() >= self.until
 
+    @property
+    def sounding(self) -> bool:
+        return self.finished() is False
+
     def hush(self) -> None:
         self.hushed += 1
         self.until = 0
