@@ -77,6 +77,13 @@ COMMANDS: dict[str, Command] = {
     "reader": Command("measure the reader beside the bare YAML parser", (("-m", "benchmarks.reader"),)),
     "store": Command("measure the record beside bare SQLite", (("-m", "benchmarks.store"),)),
     "voice": Command("measure how soon a line can be heard", (("-m", "benchmarks.voice"),)),
+    "voice-in-game": Command(
+        "measure from a choice to its voice in the running game", (("-m", "benchmarks.voice_in_game"),)
+    ),
+    "hearing": Command(
+        "have every sentence of the voice pack read by a recogniser (extra `hearing`, else skipped)",
+        (("-m", "benchmarks.hearing"),),
+    ),
     "wheel": Command("build the wheel and try it in an environment of its own", (("-m", "dev.wheel"),)),
 }
 
