@@ -3,6 +3,7 @@
 assert unreachable(pilot) == []
 """
 
+import re
 from itertools import pairwise
 
 from game.phone.access import ROLES
@@ -16,6 +17,9 @@ PRESSED = {"button", "choice", "link", "switch", "slider", "tab"}
 ORNAMENT = {"start.time", "start.day"}
 """Words on the sleeping phone beside a title: part of its picture."""
 
+LEFT_OUT = re.compile(r"\b(helpline|sentence|words|step|page|aloud)\.[#\w-]+\.?\w*$")
+"""A text that does not exist is shown as its id."""
+
 
 def unreachable(pilot: Pilot) -> list[str]:
     """One sentence for each fault of the screen as it stands. Leaves the focus where it ends up."""
@@ -23,6 +27,7 @@ def unreachable(pilot: Pilot) -> list[str]:
     tree = access_tree(stage, title="t")
     read = [tree[id_] for id_ in _flat(tree, ROOT)]
     found = [f"{e.id} has no name" for e in read if not e.name]
+    found += [f"{e.id} says an id: {e.name!r}" for e in read if LEFT_OUT.search(e.name)]
     found += [f"{e.id}: {e.role} is no role of the tree" for e in read if e.role not in ROLES]
     found += [f"{e.id} is a {e.role} that Tab passes by" for e in read if e.role in PRESSED and not e.focusable]
     told = {word for e in read for word in (e.name, e.said)}

@@ -61,6 +61,7 @@ def button(id_: str, y: float, **more: object) -> Button:
     ("widgets", "fault"),
     [
         ((button("a", 0), button("b", 100, name="")), "b has no name"),
+        ((button("a", 0, name="help　helpline.#8103.hours"),), "a says an id"),
         ((button("a", 0), button("b", 100, focusable=False)), "b is a button that Tab passes by"),
         ((button("a", 0), button("a", 100), button("b", 200)), "Tab never reaches b"),
         ((button("a", 100), button("b", 0)), "b is reached after a"),

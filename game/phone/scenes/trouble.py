@@ -156,7 +156,7 @@ class TroubleScene(Scene):
                 number,
                 number,
                 words.text(f"helpline.{number}.name"),
-                f"{words.text(f'helpline.{number}.use')}　{words.text(f'helpline.{number}.hours')}",
+                _use(words, f"helpline.{number}"),
             )
             for number in self._helplines()
         ]
@@ -192,3 +192,10 @@ class TroubleScene(Scene):
     @staticmethod
     def _has(scenario: Scenario, wanted: list[str]) -> bool:
         return bool(wanted) and all(id_ in scenario.texts[scenario.lang] for id_ in wanted)
+
+
+def _use(words: Wording, line: str) -> str:
+    """What a help line is for, and when it answers where that is known."""
+    use, hours = words.text(f"{line}.use"), words.text(f"{line}.hours")
+    # A text that does not exist comes back as its id.
+    return use if hours == f"{line}.hours" else f"{use}　{hours}"
