@@ -20,9 +20,6 @@ class Aside:
         self._ended = False
         self._following: list[pygame.mixer.Sound] = []
         """Parts that the mixer has not been given yet."""
-        self._before: dict[int, float] = {}
-        """The volume that each lowered channel had."""
-        self._low: dict[int, float] = {}
 
     def speak(self, samples: bytes, rate: int, channels: int) -> bool:
         """Plays 16-bit samples in the mixer's own format, in place of what was being said. False: nobody hears it."""
@@ -38,7 +35,7 @@ class Aside:
         except (pygame.error, ValueError, MemoryError):
             return False
         self._sounding = True
-        self._lower()
+        self._ui.sound.lower(LOWERED)
         return True
 
     def append(self, samples: bytes, rate: int, channels: int) -> bool:
@@ -57,11 +54,11 @@ class Aside:
         if self._sounding and self._channel is not None:
             with suppress(pygame.error):
                 self._channel.stop()
+            self._ui.sound.lower(1.0)
         self._sounding = self._ended = False
-        self._restore()
 
     def line_finished(self) -> bool:
-        """True once after `speak` has come to its end. To be asked every round: it also keeps the others low."""
+        """True once after `speak` has come to its end. To be asked every round: it also raises the others again."""
         if self._sounding:
             try:
                 # The mixer holds one part behind the one that sounds.
@@ -71,29 +68,7 @@ class Aside:
             except pygame.error:
                 self._sounding = False
             self._ended = not self._sounding
-            if self._sounding:
-                self._lower()
-            else:
-                self._restore()
+            if self._ended:
+                self._ui.sound.lower(1.0)
         ended, self._ended = self._ended, False
         return ended
-
-    def _lower(self) -> None:
-        """Lowers all other channels; one that was set anew meanwhile is lowered again."""
-        with suppress(pygame.error):
-            for number in range(pygame.mixer.get_num_channels() - 1):
-                channel = pygame.mixer.Channel(number)
-                volume = channel.get_volume()
-                if self._low.get(number) != volume:
-                    self._before[number] = volume
-                    channel.set_volume(volume * LOWERED)
-                    self._low[number] = channel.get_volume()
-
-    def _restore(self) -> None:
-        with suppress(pygame.error):
-            for number, volume in self._before.items():
-                channel = pygame.mixer.Channel(number)
-                if channel.get_volume() == self._low.get(number):
-                    channel.set_volume(volume)
-        self._before.clear()
-        self._low.clear()

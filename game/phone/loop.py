@@ -146,7 +146,7 @@ class Loop:
         self.ui = Ui(self.surface.get_size(), preferences or Preferences(), self.sound, clock, shelf=shelf)
         self._make_voice = voice
         self._join_reader = reader
-        self.sound.volume(self.ui.preferences.volume)
+        self.sound.wish(self.ui.preferences.balance)
         self.stage = Stage(self.ui, first(self.ui), self.surface)
         self.frame_ms: list[float] = []
         self._fullscreen = bool(surface.get_flags() & pygame.FULLSCREEN)
@@ -173,7 +173,7 @@ class Loop:
             self.access.attach()
         # The mixer takes as long as the picture: open it once there is something to look at.
         self.sound.open()
-        self.sound.volume(self.ui.preferences.volume)
+        self.sound.wish(self.ui.preferences.balance)
         if self._make_voice is not None and self.sound.device != "none":
             self.ui.voice = self._make_voice(self.ui)
             self.ui.refresh()
@@ -239,6 +239,10 @@ class Loop:
         if event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.stage.draw_all()
             return
+        if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED):
+            if not event.iscapture:
+                self._hear_of_device(event)
+            return
         happened = translated(event, self.surface)
         if isinstance(happened, Resized):
             self._fade = None
@@ -247,6 +251,15 @@ class Loop:
             happened = Resized(*self.surface.get_size())
         if happened is not None:
             self.stage.feed(happened)
+
+    def _hear_of_device(self, event: pygame.Event) -> None:
+        before = self.sound.device
+        if event.type == pygame.AUDIODEVICEADDED:
+            self.sound.device_came()
+        else:
+            self.sound.device_gone(event.which)
+        if self.sound.device != before:
+            self.ui.refresh()
 
     def _toggle_fullscreen(self) -> None:
         self._fullscreen = not self._fullscreen

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.phone.aloud import Aloud
+from game.phone.balance import Balance
 from game.phone.geometry import Box
 from game.phone.metrics import Hand, Layout, layout_for
 from game.phone.shelf import Shelf
@@ -57,6 +58,12 @@ class Preferences:
     """The same in both ears."""
     pace: float = 1.0
     """How fast is spoken, as a factor: 0.7 (slower) to 1.3."""
+
+    @property
+    def balance(self) -> Balance:
+        """The wishes about sound: the phone stands at the left for the right hand."""
+        phone: Literal["left", "right"] = "left" if self.hand == "right" else "right"
+        return Balance(self.volume, self.background, self.effects, self.mono, phone)
 
 
 class Ui:
@@ -130,7 +137,7 @@ class Ui:
     def prefer(self, **changes: object) -> None:
         """Change wishes: `ui.prefer(text=150)`."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
-        self.sound.volume(self.preferences.volume)
+        self.sound.wish(self.preferences.balance)
         self._arrange()
         if self.keep is not None:
             self.keep(self.preferences)

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.phone.aside import LOWERED, Aside
+from game.phone.mixer import CHANNEL
 from game.phone.sound import Sound
 from game.phone.ui import Preferences, Ui
 
@@ -22,18 +23,26 @@ def ui() -> Iterator[Ui]:
     sound.close()
 
 
+def loudness(number: int) -> float:
+    sounding = pygame.mixer.Channel(number).get_sound()
+    assert sounding is not None
+    return sounding.get_volume()
+
+
 def test_others_are_lowered_and_come_back(ui: Ui) -> None:
-    aside, call = Aside(ui), pygame.mixer.Channel(0)
-    call.set_volume(0.8)
-    full = call.get_volume()
+    aside = Aside(ui)
+    ui.sound.speak(SECOND)
+    ui.sound.tone("ringtone")
+    voice, tone = loudness(CHANNEL["voice"]), loudness(CHANNEL["tone"])
     assert aside.speak(SECOND, 16_000, 2)
-    assert call.get_volume() == pytest.approx(full * LOWERED, abs=0.02)
-    # The call begins another line, at its own volume.
-    call.set_volume(0.6)
+    assert loudness(CHANNEL["voice"]) == pytest.approx(voice * LOWERED, abs=0.02)
+    # The call begins another line.
+    ui.sound.speak(SECOND)
     assert not aside.line_finished()
-    assert call.get_volume() == pytest.approx(0.6 * LOWERED, abs=0.02)
+    assert loudness(CHANNEL["voice"]) == pytest.approx(voice * LOWERED, abs=0.02)
+    assert loudness(CHANNEL["tone"]) == pytest.approx(tone * LOWERED, abs=0.02)
     aside.hush()
-    assert call.get_volume() == pytest.approx(0.6, abs=0.02)
+    assert loudness(CHANNEL["voice"]) == pytest.approx(voice, abs=0.02)
     assert not aside.line_finished(), "what was stopped did not come to its end"
 
 

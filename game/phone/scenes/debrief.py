@@ -35,7 +35,7 @@ class DebriefScene(LookBackScene):
 
     def enter(self, ui: Ui) -> None:
         self._turned = ui.now
-        ui.sound.tone("")
+        ui.sound.still()
         # The record ends here: whatever is looked at from now on is no part of the play.
         self.playing.play.close()
         # Another play may have left these lists somewhere in their middle.

@@ -16,8 +16,7 @@ class SorryScene(Scene):
     name = "sorry"
 
     def enter(self, ui: Ui) -> None:
-        ui.sound.tone("")
-        ui.sound.resume()
+        ui.sound.still()
         ui.voice.hush()
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:

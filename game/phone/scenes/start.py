@@ -22,7 +22,7 @@ class StartScene(Scene):
     name = "start"
 
     def enter(self, ui: Ui) -> None:
-        ui.sound.tone("")
+        ui.sound.still()
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "start.begin":

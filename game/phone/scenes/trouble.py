@@ -43,7 +43,7 @@ class TroubleScene(Scene):
 
     def enter(self, ui: Ui) -> None:
         ui.voice.hush()
-        ui.sound.tone("")
+        ui.sound.still()
         playing = self.playing
         self.place = "france" if ui.words.lang == "fr" else "japan"
         if playing is not None:
