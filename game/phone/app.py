@@ -71,7 +71,9 @@ def narration(langs: tuple[str, ...], closers: list[Callable[[], None]], *, enab
         speaker.start(langs)
         closers.append(speaker.close)
         ui.voices = speaker.voices
-        return Narration(speaker, ui.sound)
+        voice = Narration(speaker, ui.sound)
+        voice.wish(ui.preferences.pace, ui.preferences.clear_voice)
+        return voice
 
     return make
 

@@ -26,6 +26,9 @@ class Voice(Protocol):
     def hold(self, held: bool) -> None:
         """Pause and go on."""
 
+    def wish(self, pace: float, clear: bool) -> None:
+        """How fast (1.0 is calm) and whether without a telephone between: from the next line on."""
+
 
 class Mute:
     """No voice: captions keep their own time."""
@@ -47,4 +50,7 @@ class Mute:
         pass
 
     def hold(self, held: bool) -> None:
+        pass
+
+    def wish(self, pace: float, clear: bool) -> None:
         pass

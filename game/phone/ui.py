@@ -138,6 +138,7 @@ class Ui:
         """Change wishes: `ui.prefer(text=150)`."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         self.sound.wish(self.preferences.balance)
+        self.voice.wish(self.preferences.pace, self.preferences.clear_voice)
         self._arrange()
         if self.keep is not None:
             self.keep(self.preferences)

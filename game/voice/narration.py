@@ -83,6 +83,12 @@ class Narration:
         """Begin nothing while held. What sounds is paused by whoever plays it."""
         self._held = held
 
+    def wish(self, pace: float, clear: bool) -> None:
+        """A person's wishes: the pace (1.0 is calm), and a clear voice instead of the telephone's. From the next line
+        on.
+        """
+        self._speaker.speed, self._speaker.clear = pace, clear
+
     def _go_on(self, ready: Ready | None) -> None:
         """Hand the next sentence to the output; None: the rest of the line will not be heard."""
         heard = False

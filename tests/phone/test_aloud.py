@@ -53,6 +53,9 @@ class Narrator:
     def hold(self, held: bool) -> None:
         pass
 
+    def wish(self, pace: float, clear: bool) -> None:
+        self.wished = (pace, clear)
+
 
 class CallVoice(Narrator):
     """The call's voice: says each line in two seconds."""

@@ -28,6 +28,7 @@ class Recorder:
         self.speaks = speaks
         self.over = False
         self.heard = True
+        self.wished = (1.0, False)
 
     def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
         self.said.append((key, role, text))
@@ -48,6 +49,9 @@ class Recorder:
 
     def hold(self, held: bool) -> None:
         pass
+
+    def wish(self, pace: float, clear: bool) -> None:
+        self.wished = (pace, clear)
 
 
 def ringing(voice: Recorder | None = None) -> tuple[Pilot, Playing]:
@@ -291,3 +295,11 @@ def test_the_first_words_are_made_ready_while_the_phone_rings() -> None:
     p, _ = ringing(voice)
     p.wait(100)
     assert "l1" in voice.expected
+
+
+def test_pace_and_clear_voice_reach_the_voice_at_once() -> None:
+    voice = Recorder(speaks=True)
+    p, _ = ringing(voice)
+    p.ui.voice = voice
+    p.ui.prefer(pace=0.8, clear_voice=True)
+    assert voice.wished == (0.8, True)
