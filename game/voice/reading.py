@@ -45,8 +45,7 @@ def spoken(text: str, lang: str) -> str:
         text = text.translate(_FULL_WIDTH)
         for pattern, reading in _JAPANESE_NAMES:
             text = pattern.sub(reading, text)
-    # Digit by digit with a breath between: an extension is said to be written down.
-    text = _EXTENSION.sub(lambda found: found[1] + _COMMA[lang].join(_said(mark, lang) for mark in found[2]), text)
+    text = _EXTENSION.sub(lambda found: found[1] + _spelled(found[2], lang), text)
     return _NUMBER.sub(lambda found: _spelled(found[0], lang), text)
 
 
