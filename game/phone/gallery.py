@@ -113,7 +113,7 @@ SHOTS = (
     Shot("listening", OFFICER, VERIFIED, (*AFTER, "debrief.listen", "listen.sign")),
     Shot("recap", OFFICER, VERIFIED, (*AFTER, "debrief.recap")),
     Shot("trouble", OFFICER, TALKING, ("top.help",)),
-    Shot("trouble-abroad", PARCEL, (), ("top.help",)),
+    Shot("trouble-abroad", PARCEL, (), ("top.help", "place.us")),
 )
 
 
@@ -143,7 +143,7 @@ def pictures(
 
 def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: int, *, drawn: bool = True) -> Pilot:
     """A pilot that has come to a scene. Raises LookupError where what is to be done there is not offered."""
-    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text)  # type: ignore[arg-type]
+    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text, place="japan")  # type: ignore[arg-type]
     shelf = Shelf(None, seed=SEED)
     playing: list[Playing] = []
 

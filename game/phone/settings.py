@@ -15,6 +15,7 @@ from typing import Any
 from game.phone.metrics import TEXT_SIZES
 from game.phone.theme import PALETTES
 from game.phone.ui import HANDS, PACE, Preferences
+from game.phone.whereabouts import PLACES
 from game.phone.words import LANGUAGES
 
 FILE = "phone.toml"
@@ -45,6 +46,8 @@ def _sensible(name: str, value: object) -> bool:
             return value in PALETTES
         case "hand":
             return value in HANDS
+        case "place":
+            return value == "" or value in PLACES
         case "volume" | "background" | "effects":
             return _between(value, 0, 1)
         case "pace":

@@ -89,6 +89,8 @@ class Stage:
         self._preparing = Preparing()
         self._moving = False
         self._built_at = 0
+        self._lists: dict[int, set[str]] = {}
+        """The ids of the lists that each scene of the stack has shown."""
         first.enter(ui)
         self._build()
 
@@ -375,7 +377,11 @@ class Stage:
         while len(self._stack) > place and (len(self._stack) > 1 or place == 0):
             if len(self._stack) == 1 and not self.running:
                 return
-            self._stack.pop().leave(self.ui)
+            left = self._stack.pop()
+            left.leave(self.ui)
+            # Whoever comes again begins at the top.
+            lists = self._lists.pop(id(left), set())
+            self.ui.forget_scrolling(lists.difference(*self._lists.values()))
 
     def go(self, transition: Transition) -> None:
         """A transition from outside the scenes: a crash screen, a kiosk's reset."""
@@ -419,6 +425,8 @@ class Stage:
         visible = self._visible()
         for depth, scene in enumerate(visible):
             built = list(scene.build(self.ui))
+            lists = self._lists.setdefault(id(scene), set())
+            lists.update(w.id for w in built if isinstance(w, ScrollRegion))
             if depth < len(visible) - 1:
                 # What lies under an open sheet is seen, but neither pressed nor reached.
                 built = [

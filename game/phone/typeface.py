@@ -45,8 +45,8 @@ def is_cjk(char: str) -> bool:
 
 
 def has_cjk(text: str) -> bool:
-    """Whether any character is Japanese: such a line is set at the Japanese size of its role."""
-    return any(map(is_cjk, text))
+    """Whether any character is Japanese: such a line is set at the Japanese size of its role. A wide space is not."""
+    return any(is_cjk(char) and char != "\u3000" for char in text)
 
 
 @lru_cache(maxsize=4096)
@@ -71,11 +71,15 @@ def missing_glyphs(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def runs(text: str) -> tuple[tuple[Family, str], ...]:
-    """Cut a line into parts of one family each. A space, or a character that nobody holds, stays where it is."""
+    """Cut a line into parts of one family each. A space, or a character that nobody holds, stays where it is.
+
+    An apostrophe belongs to the letter before it: in a Japanese font it would take half a square ("d’ un").
+    """
     japanese = has_cjk(text)
     parts: list[tuple[Family, str]] = []
-    for char in text:
-        family = family_of(char, japanese)
+    for i, char in enumerate(text):
+        within = char == "’" and i > 0 and text[i - 1].isalnum() and not is_cjk(text[i - 1])
+        family = family_of(char, japanese and not within)
         if char.isspace() or family is None:
             family = parts[-1][0] if parts else ("BIZUDPGothic" if japanese else "NotoSans")
             # A space inside Japanese text takes Noto's narrow width, not half a square.

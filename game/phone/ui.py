@@ -1,6 +1,6 @@
 """What a scene may use: sizes, words, colours, time, sound, the person's wishes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -56,6 +56,9 @@ class Preferences:
     """Voices as if face to face: neither the telephone's narrow band nor any noise of the line."""
     mono: bool = False
     """The same in both ears."""
+    place: str = ""
+    """In which country the machine stands: japan, us or france; "" as its time zone says. Decides whose help lines
+    come first under "in trouble right now?"."""
     pace: float = 1.0
     """How fast is spoken, as a factor: 0.7 (slower) to 1.3."""
 
@@ -174,6 +177,11 @@ class Ui:
         if self._offsets.get(list_id) != offset:
             self._offsets[list_id] = offset
             self.refresh()
+
+    def forget_scrolling(self, list_ids: Iterable[str]) -> None:
+        """These lists begin at their top when they are shown again."""
+        for list_id in list_ids:
+            self._offsets.pop(list_id, None)
 
     def scrolled(
         self, list_id: str, rect: Box, content_h: float, children: Sequence[Widget], name: str = ""

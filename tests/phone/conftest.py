@@ -7,6 +7,8 @@ import pytest
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
+# In which country a test runs must not matter.
+os.environ["TZ"] = "Asia/Tokyo"
 
 import pygame
 

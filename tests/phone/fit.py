@@ -11,7 +11,7 @@ from game.phone.geometry import Box
 from game.phone.scenes.near_parts import AppHeader
 from game.phone.stage import Stage
 from game.phone.text import Type
-from game.phone.typeface import has_cjk, missing_glyphs
+from game.phone.typeface import has_cjk, is_cjk, missing_glyphs, runs
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row, reply_places
 from game.phone.widgets.caption import CaptionCard, caption_pad
@@ -26,6 +26,10 @@ from game.phone.widgets.tabs import Tab
 
 GRACE = 2.0
 
+RAW_KEY = re.compile(r"(?<![\w./-])[a-z]+(?:\.[\w#-]+)+(?![\w.]*/)")
+"""What a text's key looks like, where the text itself was wanted."""
+PAGES = re.compile(r"\.(?:gov|fr|jp|example|com|org|toml|html)$")
+
 
 def problems(stage: Stage) -> list[str]:
     """One sentence for each fault of the screen as it stands."""
@@ -37,10 +41,26 @@ def problems(stage: Stage) -> list[str]:
     for widget in widgets:
         found += _placed(widget, window, stage.ui.layout.target)
         found += [f"{widget.id}: {fault}" for fault in spilled(widget, stage.ui.type)]
+        said = {widget.name, getattr(widget, "text", "") or "", getattr(widget, "detail", "") or ""}
+        keys = {key for text in said for key in RAW_KEY.findall(text) if not PAGES.search(key)}
+        found += [f"{widget.id} shows the key {key}" for key in sorted(keys)]
+        found += [f"{widget.id}: wide apostrophe in {text!r}" for text in said if wide_apostrophe(text)]
         if missing_glyphs(widget.name):
             found.append(f"{widget.id}: no font draws {missing_glyphs(widget.name)!r}")
     found += _overlaps([w for w in widgets if (w.focusable and w.enabled) or isinstance(w, Mark)])
     return [f"{scene}: {fault}" for fault in found]
+
+
+def wide_apostrophe(text: str) -> bool:
+    """Whether an apostrophe within a Latin word is drawn by a Japanese font, half a square wide."""
+    before = ""
+    for family, part in runs(text):
+        if part.startswith("’") and family != "NotoSans" and before.isalnum() and not is_cjk(before):
+            return True
+        if family != "NotoSans" and re.search("[A-Za-z]’", part):
+            return True
+        before = part[-1]
+    return False
 
 
 def _placed(widget: Widget, window: Box, target: float) -> list[str]:

@@ -181,21 +181,50 @@ def settled(pilot: Pilot) -> None:
     pilot.wait(1000)
 
 
-def test_help_leaves_the_play_and_its_record_is_not_finished(tmp_path: Path) -> None:
+def test_help_shows_the_numbers_while_the_play_waits_and_goes_on(tmp_path: Path) -> None:
     pilot, _ = recorded(tmp_path)
     playing = pilot.scene.playing  # type: ignore[attr-defined]
+    before = playing.play.events, playing.at(pilot.ui)
     pilot.press("top.help")
     assert pilot.scene.name == "trouble"
     names = [node.name for node in pilot.tree()]
-    assert "110" in names and "#9110" in names
+    assert "110" in names and "#9110" in names and playing.held
+    pilot.wait(20_000)
+    pilot.press("trouble.back")
+    assert pilot.scene.name == "in-call" and not playing.held
+    assert playing.play.events == before[0]
+    assert playing.at(pilot.ui) - before[1] < 1000
+    playing.play.recorder.store.close()
+
+
+def test_help_can_end_the_practice_whose_record_then_holds_no_end(tmp_path: Path) -> None:
+    pilot, _ = recorded(tmp_path)
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    pilot.press("top.help")
+    pilot.press("trouble.end")
+    assert pilot.scene.name == "start"
     assert isinstance(playing.play.events[-1], Stopped)
     store = playing.play.recorder.store
     playing.play.recorder.wait(10)
     (run,) = store.runs()
     assert run.state == "stopped"
     store.close()
+
+
+def test_help_over_a_pause_leads_back_to_the_pause(tmp_path: Path) -> None:
+    pilot, _ = recorded(tmp_path)
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    pilot.key("p")
+    pilot.press("top.help")
     pilot.press("trouble.back")
-    assert pilot.scene.name == "start"
+    assert pilot.scene.name == "pause" and playing.held
+    playing.play.recorder.store.close()
+
+
+def test_help_rings_again_where_the_phone_rang() -> None:
+    pilot = at("shinjuku-officer", press=("top.help", "trouble.back"))
+    assert pilot.scene.name == "ringing"
+    assert pilot.sound._tone == "ringtone"
 
 
 def test_help_after_a_finished_play_leads_back_to_the_debrief() -> None:
@@ -203,6 +232,32 @@ def test_help_after_a_finished_play_leads_back_to_the_debrief() -> None:
     assert "911" in [node.name for node in pilot.tree()]
     pilot.press("trouble.back")
     assert pilot.scene.name == "debrief"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", [100, 200])
+def test_help_shows_the_numbers_of_where_the_machine_stands(lang: str, text: int) -> None:
+    """Neither the story's country (the parcel's is the US) nor the language decides."""
+    pilot = at("customs-parcel", press=("top.help",), lang=lang, text=text)
+    names = [node.name for node in pilot.tree()]
+    assert "110" in names and "911" not in names and "112" not in names
+    choices = {w.id: w for w in pilot.stage.widgets if w.id.startswith("place.")}
+    assert [w.checked() for w in choices.values()] == [True, False, False]
+    pilot.stage._scroll_by(5000)
+    pilot.wait(100)
+    # The countries, and that the numbers are real, do not scroll away.
+    for widget in (w for w in pilot.stage.widgets if w.id.startswith(("place.", "trouble.real"))):
+        assert widget.clip is None and widget.rect.bottom < pilot.ui.layout.stage.cy
+
+
+def test_help_begins_at_its_top_each_time() -> None:
+    pilot = at("shinjuku-officer", "answer", text=200, press=("top.help",))
+    pilot.stage._scroll_by(5000)
+    pilot.wait(100)
+    assert pilot.ui.offset("trouble.list") > 0
+    pilot.press("trouble.back")
+    pilot.press("top.help")
+    assert pilot.ui.offset("trouble.list") == 0
 
 
 def test_help_shows_numbers_even_without_a_single_script() -> None:

@@ -30,6 +30,7 @@ WISHES = st.builds(
     clear_voice=st.booleans(),
     mono=st.booleans(),
     pace=st.floats(0.7, 1.3),
+    place=st.sampled_from(["", "japan", "us", "france"]),
 )
 
 
@@ -45,6 +46,7 @@ NONSENSE = """lang = "xx"
 text = 120
 theme = 3
 hand = "both"
+place = "mars"
 motion = "yes"
 touch = 1
 mono = 0.5

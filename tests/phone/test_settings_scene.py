@@ -103,6 +103,7 @@ def test_every_wish_changes_at_once_and_is_kept() -> None:
         ("acting", "switch.guided", {"guided": True}),
         ("acting", "switch.motion", {"motion": False}),
         ("acting", "switch.vibration", {"vibration": False}),
+        ("machine", "one.place=us", {"place": "us"}),
         ("reading", "one.lang=fr", {"lang": "fr"}),
     ]:
         p.press(f"tab.{page}")

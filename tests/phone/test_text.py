@@ -12,6 +12,11 @@ def test_letters_and_all_digits_are_noto_sans_and_kana_are_not() -> None:
     assert runs("«\u202fÀ 14 h\u202f?\u202f»") == (("NotoSans", "«\u202fÀ 14 h\u202f?\u202f»"),)
 
 
+def test_an_apostrophe_stays_close_to_its_word_even_beside_japanese() -> None:
+    assert runs("l’appel de 森") == (("NotoSans", "l’appel de "), ("BIZUDPGothic", "森"))
+    assert runs("d’un　isn’t") == (("NotoSans", "d’un"), ("BIZUDPGothic", "　"), ("NotoSans", "isn’t"))
+
+
 def test_what_one_family_lacks_another_draws() -> None:
     assert family_of("𠮟", True) in ("BIZUDPGothic", "NotoSansJP")
     assert missing_glyphs("𠮟る 吉田さん — « Œuvre » ’ … #9110") == ""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from game.phone.playing import Playing
 
 DONE, RESET, UNDO = "settings.done", "settings.reset", "settings.undo"
-ASIDE = ("lang", "voice")
-"""What a reset leaves alone: who cannot read the screen cannot set it."""
+ASIDE = ("lang", "voice", "place")
+"""What a reset leaves alone: who cannot read the screen cannot set it, and the machine stands where it stands."""
 TRIED = "settings.sample"
 SAMPLE_ROLE = "clerk"
 
@@ -104,10 +104,10 @@ class SettingsScene(Scene):
             ui.sound.effect("key-5")
 
     def reset(self, ui: Ui) -> None:
-        """All wishes as they were at the first start, but for the language."""
+        """All wishes as they were at the first start, but for language and place."""
         wish = ui.preferences
         self._before = wish
-        self._wish(ui, Preferences(lang=wish.lang, voice=wish.voice, guided=True))
+        self._wish(ui, Preferences(**{name: getattr(wish, name) for name in ASIDE}, guided=True))
 
     @staticmethod
     def _wish(ui: Ui, wishes: Preferences) -> None:

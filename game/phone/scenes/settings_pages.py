@@ -7,6 +7,7 @@ from game import places
 from game.phone.metrics import TEXT_SIZES
 from game.phone.theme import PALETTES
 from game.phone.ui import HANDS, PACE, Ui
+from game.phone.whereabouts import PLACES, here
 from game.phone.words import ENDONYMS, LANGUAGES
 
 PAGES = (
@@ -156,7 +157,9 @@ def _machine(ui: Ui, calling: bool) -> list[Item]:
         for lang, engine in ui.voices().items()
         if lang in ENDONYMS
     ]
+    countries = tuple((place, ui.t(f"trouble.place.{place}")) for place in PLACES)
     found: list[Item] = [
+        One("place", ui.t("settings.place"), countries, here(ui.preferences.place)),
         Told("settings.keys", ui.t("settings.keys"), ui.t("settings.keys-list")),
         Told("settings.device", ui.t("settings.device"), ui.t(device)),
     ]

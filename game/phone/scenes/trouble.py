@@ -1,6 +1,7 @@
-"""In trouble right now? Leaves the play where it is and shows, in large letters, whom to call.
+"""In trouble right now? Shows, in large letters, whom to call; a play waits where it is.
 
-These are the only numbers of the game that ring somebody: the verified help lines.
+These are the only numbers of the game that ring somebody: the verified help lines of the country in which the
+machine stands, the other countries' one press away.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,13 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Reset, Scene, Transition, UiEvent
 from game.phone.scenes.debrief_parts import Act, actions
 from game.phone.ui import Ui
-from game.phone.widgets.base import Widget
-from game.phone.widgets.choice import Choice
-from game.phone.widgets.labels import Rule, label
+from game.phone.whereabouts import PLACES, Place, here
+from game.phone.widgets.base import Role, Widget
+from game.phone.widgets.labels import Picture, Rule, label
+from game.phone.widgets.tabs import tab_width, tabs
 from game.phone.widgets.topbar import top_bar
 
-PLACES = ("japan", "us", "france")
+BACK, END = "trouble.back", "trouble.end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,86 +33,112 @@ class Contact:
 
 
 class TroubleScene(Scene):
-    """A play that goes on is stopped: its record says so and holds no end, no result."""
+    """A play waits meanwhile, as in a pause; nothing of this is recorded. It goes on, or is ended, from here."""
 
     name = "trouble"
 
     def __init__(self, playing: Playing | None = None) -> None:
         self.playing = playing
-        self.place = ""
-        self._left = False
+        self.place: Place = "japan"
+        self._waits = False
+        """There is a play that may go on."""
+        self._holds = False
         self._lines: dict[str, tuple[str, ...]] = {}
 
     def enter(self, ui: Ui) -> None:
-        ui.voice.hush()
-        ui.sound.still()
+        self.place = here(ui.preferences.place)
         playing = self.playing
-        self.place = "france" if ui.words.lang == "fr" else "japan"
-        if playing is not None:
-            self.place = playing.play.scenario.story.place
-            state = playing.play.state
-            if not (state.finished or state.stopped):
-                playing.play.stop(playing.at(ui))
-                self._left = True
+        if playing is None or playing.play.state.finished or playing.play.state.stopped:
+            ui.voice.hush()
+            ui.sound.still()
+            return
+        self._waits = True
+        if not playing.held:
+            self._holds = True
+            playing.hold(ui)
+
+    def leave(self, ui: Ui) -> None:
+        if self._holds and self.playing is not None:
+            self.playing.go_on(ui)
+
+    def closed(self, ui: Ui) -> None:
+        if self._waits and self.playing is not None:
+            self.playing.play.stop(self.playing.at(ui))
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        if isinstance(event, Back) or (isinstance(event, Press) and event.id == "trouble.back"):
-            if self._left:
-                from game.phone.scenes.start import StartScene
-
-                return Reset(StartScene())
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == BACK):
             return Pop()
+        if isinstance(event, Press) and event.id == END and self._waits:
+            return self._end(ui)
         if isinstance(event, Press) and event.id.startswith("place."):
-            self.place = event.id.removeprefix("place.")
+            self.place = here(event.id.removeprefix("place."))
             ui.scroll_to("trouble.list", 0)
         return None
+
+    def _end(self, ui: Ui) -> Transition:
+        """The play is over without an end and without a result."""
+        from game.phone.scenes.start import StartScene
+
+        playing = self.playing
+        assert playing is not None
+        playing.voice.hush()
+        ui.sound.still()
+        playing.play.stop(playing.at(ui))
+        return Reset(StartScene())
 
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
         inner = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
-        large = ui.layout.text > 100
-        style = "body" if large else "title"
-        title = ui.t("trouble.title")
-        heading = label(ui, "trouble.title", title, inner.x, inner.y, inner.w, style, bold=True, role="heading")
-        y = heading.rect.bottom
-        children: list[Widget] = [heading]
-        # With large letters the first number must be in sight at once: what explains it comes after.
-        parts = [self._contacts, self._places, self._calm] if large else [self._calm, self._places, self._contacts]
-        for part in parts:
-            made, y = part(ui, Box(inner.x, y, inner.w, 0))
-            children += made
-            y += 16
-        if self._left:
-            stopped = ui.t("trouble.stopped")
-            children.append(label(ui, "trouble.stopped", stopped, inner.x, y + 16, inner.w, "label", tint="ink2"))
+        # That the numbers are real, and where they are good, stays in view while the list is scrolled.
+        head, y = self._head(ui, inner, titled=True)
+        if y > sheet.y + 0.5 * sheet.h:
+            head, y = self._head(ui, inner, titled=False)
+        box = Box(sheet.x, y + 8, sheet.w, sheet.bottom - y - 8)
+        inner = Box(inner.x, box.y, inner.w, 0)
+        children, y = self._contacts(ui, inner)
+        said = [("trouble.calm", ui.t("trouble.calm"))]
+        if self._waits:
+            said.append(("trouble.waits", ui.t("trouble.waits")))
+        for id_, text in said:
+            children.append(label(ui, id_, text, inner.x, y + 12, inner.w, "label", tint="ink2"))
             y = children[-1].rect.bottom
-        word, short = ui.t("trouble.back"), ui.t("trouble.return")
-        back = Act("trouble.back", "house", word, short)
-        if not self._left:
-            back = Act("trouble.back", "arrow-left", short)
-        listed = ui.scrolled("trouble.list", sheet, y + 12 - sheet.y, children)
-        return [top_bar(ui)[0], *listed, *actions(ui, ui.layout.footer, [back], left=1)]
+        listed = ui.scrolled("trouble.list", box, y + 12 - box.y, children, name=ui.t(f"trouble.place.{self.place}"))
+        acts = [Act(BACK, "arrow-left", ui.t("trouble.return"))]
+        if self._waits:
+            acts = [
+                Act(BACK, "arrow-left", ui.t("trouble.resume"), ui.t("trouble.return")),
+                Act(END, "house", ui.t("trouble.end"), ui.t("trouble.end-short")),
+            ]
+        return [top_bar(ui)[0], *head, *listed, *actions(ui, ui.layout.footer, acts, left=1)]
 
-    @staticmethod
-    def _calm(ui: Ui, box: Box) -> tuple[list[Widget], float]:
-        between = "" if ui.words.lang.startswith("ja") else " "
-        text = f"{ui.t('trouble.calm')}{between}{ui.t('trouble.real')}"
-        calm = label(ui, "trouble.calm", text, box.x, box.y, box.w, tint="ink2")
-        return [calm], calm.rect.bottom
-
-    def _places(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
-        h = {100: 72.0, 150: 88.0, 200: 112.0}[ui.layout.text]
-        words = [ui.t(f"trouble.place.{place}") for place in PLACES]
-        least = max(ui.type.width(word, "body") for word in words) + 110 * ui.layout.factor**0.6
-        columns = 3 if 3 * least + 32 <= box.w else 1
-        cells = box.row([1] * columns, 16)
+    def _head(self, ui: Ui, box: Box, *, titled: bool) -> tuple[list[Widget], float]:
+        """What page this is, that its numbers are real, and the countries."""
         widgets: list[Widget] = []
-        for i, (place, word) in enumerate(zip(PLACES, words, strict=True)):
-            cell = cells[i % columns]
-            rect = Box(cell.x, box.y + (i // columns) * (h + 12), cell.w, h)
-            chosen = place == self.place
-            widgets.append(Choice(id=f"place.{place}", rect=rect, text=word, name=word, chosen=chosen))
-        return widgets, widgets[-1].rect.bottom
+        y = box.y
+        if titled:
+            style = "title" if ui.layout.text == 100 else "body"
+            title = ui.t("trouble.title")
+            widgets.append(label(ui, "trouble.title", title, box.x, y, box.w, style, bold=True, role="heading"))
+            y = widgets[-1].rect.bottom
+        size = 40.0 * ui.layout.factor**0.6
+        line_h = ui.type.line_h("body")
+        sign = Box(box.x, y + (line_h - size) / 2, size, size)
+        widgets.append(Picture(id="trouble.real-sign", rect=sign, icon="fill/phone", size=size))
+        x = sign.right + 16
+        text = ui.t("trouble.real")
+        if not ui.type.fits(text, "body", box.right - x, bold=True):
+            text = ui.t("trouble.real-short")
+        role: Role = "label" if titled else "heading"
+        widgets.append(label(ui, "trouble.real", text, x, y, box.right - x, bold=True, role=role))
+        places = self._places(ui, Box(box.x, widgets[-1].rect.bottom + 12, box.w, 0))
+        return [*widgets, *places], places[-1].rect.bottom
+
+    def _places(self, ui: Ui, box: Box) -> list[Widget]:
+        """The countries side by side."""
+        entries = [(f"place.{place}", "", ui.t(f"trouble.place.{place}")) for place in PLACES]
+        if sum(tab_width(ui, word, False) for _, _, word in entries) + 16 > box.w:
+            entries = [(id_, "", ui.t(f"trouble.{id_}-short")) for id_, _, _ in entries]
+        return tabs(ui, entries, f"place.{self.place}", box, upright=False)
 
     def _contacts(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
         widgets: list[Widget] = []
@@ -152,12 +180,7 @@ class TroubleScene(Scene):
         if words is None:
             return []
         lines = [
-            Contact(
-                number,
-                number,
-                words.text(f"helpline.{number}.name"),
-                _use(words, f"helpline.{number}"),
-            )
+            Contact(number, number, words.text(f"helpline.{number}.name"), self._use(words, number))
             for number in self._helplines()
         ]
         also = [self._also(ui, "bank")]
@@ -166,6 +189,14 @@ class TroubleScene(Scene):
         if self.place != "japan":
             also.append(self._also(ui, "consulate"))
         return [*lines[:1], *also, *lines[1:]] if self.place != "japan" else [*lines[:2], *also, *lines[2:]]
+
+    @staticmethod
+    def _use(words: Wording, number: str) -> str:
+        """What a help line is for, and its hours where they are known."""
+        between = "　" if words.lang.startswith("ja") else " · "
+        texts = words.scenario.texts[words.scenario.lang]
+        ids = [f"helpline.{number}.{part}" for part in ("use", "hours")]
+        return between.join(words.text(id_) for id_ in ids if id_ in texts)
 
     @staticmethod
     def _also(ui: Ui, who: str) -> Contact:
@@ -192,10 +223,3 @@ class TroubleScene(Scene):
     @staticmethod
     def _has(scenario: Scenario, wanted: list[str]) -> bool:
         return bool(wanted) and all(id_ in scenario.texts[scenario.lang] for id_ in wanted)
-
-
-def _use(words: Wording, line: str) -> str:
-    """What a help line is for, and when it answers where that is known."""
-    use, hours = words.text(f"{line}.use"), words.text(f"{line}.hours")
-    # A text that does not exist comes back as its id.
-    return use if hours == f"{line}.hours" else f"{use}　{hours}"
