@@ -224,7 +224,7 @@ def test_help_over_a_pause_leads_back_to_the_pause(tmp_path: Path) -> None:
 def test_help_rings_again_where_the_phone_rang() -> None:
     pilot = at("shinjuku-officer", press=("top.help", "trouble.back"))
     assert pilot.scene.name == "ringing"
-    assert pilot.sound._tone == "ringtone"
+    assert pilot.sound.looping["tone"] == "ringtone"
 
 
 def test_help_after_a_finished_play_leads_back_to_the_debrief() -> None:
