@@ -36,6 +36,10 @@ Role = Literal[
     "other",
 ]
 TalkKind = Literal["call", "video", "chat"]
+LineKind = Literal["mobile", "landline", "video", "in-person"]
+"""What a talk is heard over, as `game.voice.telephone` names it."""
+Around = Literal["radio", "office", "street", "none"]
+"""What is heard around the caller: a sound `around-<name>` of assets/sounds."""
 Move = Literal[
     "ask-details",
     "refuse",
@@ -93,6 +97,8 @@ class Line:
     demand: str = ""
     gives: tuple[Detail, ...] = ()
     """Details of the speaker that this line states."""
+    holds: bool = False
+    """After it the other side puts the call on hold for a moment: music, where there is sound."""
     when: Condition | None = None
 
 
@@ -183,6 +189,14 @@ class Talk:
     kind: TalkKind
     caller: str
     starts: tuple[Start, ...]
+    line: LineKind = "mobile"
+    """What it is heard over. A video talk of an older version's record says "mobile" here: see `heard_over`."""
+    around: Around = "none"
+
+    @property
+    def heard_over(self) -> LineKind:
+        """The kind of line that colours the voices."""
+        return "video" if self.kind == "video" and self.line == "mobile" else self.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class LinePart(Part):
     mark: Ids = Field(default_factory=list)
     demand: Id = ""
     gives: list[model.Detail] = Field(default_factory=list)
+    holds: bool = False
     when: str = ""
 
 
@@ -130,6 +131,8 @@ def _short_start(value: object) -> object:
 class TalkPart(Part):
     kind: model.TalkKind = "call"
     caller: Id
+    line: model.LineKind | None = None
+    around: model.Around | None = None
     start: Annotated[list[StartPart], BeforeValidator(_short_start), Field(min_length=1)]
     nodes: Annotated[dict[Id, NodePart], Field(min_length=1)]
     reactions: Reactions = Field(default_factory=dict)
@@ -180,6 +183,8 @@ class CallerPart(Part):
     name: Text
     origin: Literal["criminal", "genuine"]
     voice: Id
+    line: model.LineKind | None = None
+    around: model.Around | None = None
     shows: ShowsPart | None = None
     details: DetailsPart = Field(default_factory=DetailsPart)
     direct: Id = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.call import model
+from game.scenario import lines
 from game.scenario import script_problems as sp
 from game.scenario.compilation import Compilation
 from game.scenario.problems import excerpt
@@ -29,7 +30,7 @@ def talks(c: Compilation) -> tuple[dict[str, model.Talk], dict[str, model.Node]]
             starts.append(model.Start(f"{id}/{start.node}", c.condition(start.when, (*where, "when"))))
         if part.start[-1].when:
             c.report(sp.RING, (*path, "start"), talk=id)
-        found[id] = model.Talk(id, part.kind, caller, tuple(starts))
+        found[id] = model.Talk(id, part.kind, caller, tuple(starts), lines.line_of(c, id), lines.around(c, id))
         missing: set[model.Move] = set()
         for name, node in part.nodes.items():
             nodes[f"{id}/{name}"] = _node(c, id, name, node, missing)
@@ -105,6 +106,7 @@ def _line(c: Compilation, part: LinePart, path: Keys, speaker: str) -> model.Lin
         marks=tuple(part.mark),
         demand=c.maybe("demand", part.demand, c.part.demands, (*path, "demand")),
         gives=tuple(part.gives),
+        holds=part.holds,
         when=c.condition(part.when, (*path, "when")),
     )
     if by in c.part.callers:

@@ -8,7 +8,7 @@ from game.call.model import Scenario
 from game.phone.gallery import Shot, pilot_at
 from game.phone.pilot import Pilot
 from game.phone.words import FOLDER, read_po
-from game.scenario.library import shipped
+from game.scenario.library import load, shipped
 from game.session.bots import make_bot
 
 JUDGING = re.compile(
@@ -28,6 +28,24 @@ def test_the_screens_own_words_judge_nothing(area: str) -> None:
         texts |= {f"{key} {lang}": e[1] for key, e in read_po(FOLDER / lang / f"{area}.po").items()}
     judged = {k: t for k, t in texts.items() if JUDGING.search(t) and not k.startswith(AFTERWARDS)}
     assert judged == {}
+
+
+@pytest.mark.parametrize("id_", shipped())
+def test_twins_sound_alike_when_they_ring(id_: str) -> None:
+    scenario = load(id_)
+    if not scenario.twin:
+        return
+    opening, other = (each.talks[each.opening] for each in (scenario, load(scenario.twin)))
+    assert (opening.kind, opening.heard_over, opening.around) == (other.kind, other.heard_over, other.around)
+
+
+@pytest.mark.parametrize("id_", shipped())
+def test_an_incoming_call_is_coloured_by_what_it_shows_alone(id_: str) -> None:
+    scenario = load(id_)
+    for talk in scenario.talks.values():
+        shows = scenario.callers[talk.caller].shows
+        if talk.kind == "call" and shows is not None and shows.number.startswith("03-"):
+            assert talk.line == "landline", talk.id
 
 
 def scripted(scenario: Scenario, lang: str) -> set[str]:

@@ -66,6 +66,17 @@ def test_any_play_replays_to_the_same_state_and_score(bot: BotName, seed: int, h
     assert again.play.score() == play.score()
 
 
+def test_a_play_of_a_version_that_knew_no_lines_and_surroundings_replays(tmp_path: Path) -> None:
+    play, record = play_headless(tmp_path)
+    stored = json.loads(Results(tmp_path).scenario(record._scenario.hash))
+    assert not any({"line", "around", "heard_over"} & talk.keys() for talk in stored["talks"].values())
+    again = replay(Results(tmp_path), record.run)
+    assert again.proved
+    assert again.play.events == play.events
+    assert {(talk.line, talk.around) for talk in again.play.scenario.talks.values()} == {("mobile", "none")}
+    assert not any(line.holds for node in again.play.scenario.nodes.values() for line in node.lines)
+
+
 def test_a_helpers_play_is_told_apart_and_carries_who_acted(tmp_path: Path) -> None:
     play, record = play_headless(tmp_path, "protocol", 3, helper=True)
     (stored,) = Results(tmp_path).runs()
