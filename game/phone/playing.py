@@ -287,6 +287,16 @@ class Playing:
 
     # What is on the screen
 
+    def t(self, ui: Ui, key: str, **slots: object) -> str:
+        """A word of the screens; beside a relative, as one says it to whoever holds the phone where it differs."""
+        own = f"helper.{key}"
+        return ui.t(own if self.helper and ui.words.has(own) else key, **slots)
+
+    def title(self, ui: Ui) -> str:
+        """The play's title, for the top bar."""
+        title = self.wording.text(self.play.scenario.title)
+        return ui.t("helper.title", title=title) if self.helper else title
+
     @property
     def speaker(self) -> Caller | Relative | None:
         """Who said the last line, else whose talk it is."""

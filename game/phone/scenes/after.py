@@ -16,6 +16,7 @@ WAYS = (
     ("debrief.listen", "ear"),
     ("debrief.recap", "file-text"),
     ("debrief.again", "arrow-counter-clockwise"),
+    ("debrief.helper", "users"),
     ("debrief.other", "phone-incoming"),
     ("debrief.start", "house"),
 )
@@ -70,10 +71,10 @@ class AfterScene(LookBackScene):
         y = top + 8
         rows = -(-len(WAYS) // columns)
         for i in range(rows):
-            row = [WAYS[i + rows * column] for column in range(columns)]
+            row = [WAYS[at] for at in range(i, len(WAYS), rows)]
             texts = [ui.t(id_) for id_, _ in row]
-            h = max(row_height(ui, cells[0].w - 16, text, least=112 if columns == 2 else 80) for text in texts)
-            for (id_, icon), text, cell in zip(row, texts, cells, strict=True):
+            h = max(row_height(ui, cells[0].w - 16, text, least=96 if columns == 2 else 80) for text in texts)
+            for (id_, icon), text, cell in zip(row, texts, cells, strict=False):
                 rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, indent=36))
             y += h + (24 if columns == 2 else 16)

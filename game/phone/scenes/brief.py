@@ -49,7 +49,10 @@ class BriefScene(Scene):
         wording = self._wording(ui)
         self._asked, self._asked_at = ui.voice, ui.now
         lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
-        ui.voice.say("brief", lang, NARRATOR, f"{ui.t('brief.practice')} {spoken_brief(wording)}", "none")
+        told = f"{ui.t('brief.practice')} {spoken_brief(wording)}"
+        if self.helper:
+            told = f"{told} {ui.t('helper.brief.role')}"
+        ui.voice.say("brief", lang, NARRATOR, told, "none")
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "brief.ready":
@@ -85,42 +88,49 @@ class BriefScene(Scene):
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
         wording = self._wording(ui)
-        note = ui.t("brief.memo-open")
-        if self._unheard(ui):
-            note = f"{note}\n{ui.t('start.silent')}"
-        widgets: list[Widget] = top_bar(ui, wording.text(self.scenario.title))
+        notes = [ui.t("start.silent")] if self._unheard(ui) else []
+        role = ui.t("helper.brief.role") if self.helper else ""
+        if not role:
+            notes.insert(0, ui.t("brief.memo-open"))
+        note = "\n".join(notes)
+        title = wording.text(self.scenario.title)
+        widgets: list[Widget] = top_bar(ui, ui.t("helper.title", title=title) if self.helper else title)
+        side_by_side = self._side_by_side(ui, wording, note, role)
+        if side_by_side and side_by_side[-1].rect.bottom <= layout.sheet.bottom + 24:
+            return [*widgets, *side_by_side, *self._footer(ui)]
         sheet = layout.sheet
-        if layout.shape == "wide" and layout.text == 100:
-            left = Box(sheet.x, sheet.y + 18, 540, sheet.h)
-            right = Box(sheet.right - 600, sheet.y + 40, 600, sheet.h)
-            widgets.extend(who_you_are(ui, wording, left.x, left.y, left.w))
-            paper = memo(ui, wording, right.x, right.y, right.w)
-            if paper is not None:
-                widgets.append(paper)
-                widgets.append(
-                    label(
-                        ui,
-                        "brief.memo",
-                        note,
-                        right.x,
-                        paper.rect.bottom + 16,
-                        right.w,
-                        "label",
-                        tint="ink2",
-                    )
-                )
-        else:
-            w = sheet.w - 48
-            children = who_you_are(ui, wording, sheet.x + 8, sheet.y + 4, w)
-            y = children[-1].rect.bottom + 48
-            paper = memo(ui, wording, sheet.x + 8, y, w)
-            if paper is not None:
-                children.append(paper)
-                y = paper.rect.bottom + 16
+        w = sheet.w - 48
+        children = who_you_are(ui, wording, sheet.x + 8, sheet.y + 4, w, helper=self.helper, role=role)
+        y = children[-1].rect.bottom + 48
+        paper = memo(ui, wording, sheet.x + 8, y, w)
+        if paper is not None:
+            children.append(paper)
+            y = paper.rect.bottom + 16
+            if note:
                 children.append(label(ui, "brief.memo", note, sheet.x + 8, y, w, "label", tint="ink2"))
                 y = children[-1].rect.bottom
-            widgets.extend(ui.scrolled("brief.list", sheet, y + 24 - sheet.y, children))
+        widgets.extend(ui.scrolled("brief.list", sheet, y + 24 - sheet.y, children))
         widgets.extend(self._footer(ui))
+        return widgets
+
+    def _side_by_side(self, ui: Ui, wording: Wording, note: str, role: str) -> list[Widget]:
+        """Who you are, and beside it the memo; nothing where the window is too narrow or the letters too large."""
+        layout, sheet = ui.layout, ui.layout.sheet
+        if layout.shape != "wide" or layout.text != 100:
+            return []
+        left = Box(sheet.x, sheet.y + 18, 540, sheet.h)
+        right = Box(sheet.right - 600, sheet.y + 40, 600, sheet.h)
+        widgets = who_you_are(ui, wording, left.x, left.y, left.w, helper=self.helper)
+        y = right.y
+        paper = memo(ui, wording, right.x, right.y, right.w)
+        if paper is not None:
+            widgets.append(paper)
+            y = paper.rect.bottom + 16
+        if role:
+            widgets.append(label(ui, "brief.role", role, right.x, y, right.w, "label"))
+            y = widgets[-1].rect.bottom + 8
+        if paper is not None and note:
+            widgets.append(label(ui, "brief.memo", note, right.x, y, right.w, "label", tint="ink2"))
         return widgets
 
     def _footer(self, ui: Ui) -> list[Widget]:

@@ -25,14 +25,22 @@ def memo(ui: Ui, wording: Wording, x: float, y: float, w: float) -> Widget | Non
     return memo_sheet(ui, "memo", title, rows, x, y, w, extra=notes) if title else None
 
 
-def who_you_are(ui: Ui, wording: Wording, x: float, y: float, w: float) -> list[Widget]:
-    """Name and age, and at most three lines with a picture each."""
+def who_you_are(
+    ui: Ui, wording: Wording, x: float, y: float, w: float, *, helper: bool = False, role: str = ""
+) -> list[Widget]:
+    """Name and age, and at most three lines with a picture each. `helper`: of the relative.
+
+    `role`: what the player is then, told right after who they are.
+    """
     story = wording.scenario.story
     f = ui.layout.factor
-    today = label(ui, "brief.today", ui.t("brief.today"), x, y, w, tint="ink2")
+    today = label(ui, "brief.today", ui.t("helper.brief.today" if helper else "brief.today"), x, y, w, tint="ink2")
     you = label(ui, "brief.you", wording.text(story.you), x, today.rect.bottom + 4, w, "title", role="heading")
     widgets: list[Widget] = [today, you]
     y = you.rect.bottom + 24
+    if role:
+        widgets.append(label(ui, "brief.role", role, x, you.rect.bottom + 4, w))
+        y = widgets[-1].rect.bottom + 24
     disc = 72 * f**0.7
     for i, item in enumerate(story.brief):
         text = wording.text(item.text)

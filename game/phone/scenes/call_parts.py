@@ -172,11 +172,15 @@ MOVE_ICONS = {
 }
 
 
-def move(ui: Ui, id_: str) -> Move:
+def move(ui: Ui, playing: Playing, id_: str) -> Move:
     """The words and icon of a standing move."""
-    word = ui.t(f"move.{id_}")
-    short = ui.t(f"move.{id_}-short") if ui.words.has(f"move.{id_}-short") else word
-    return Move(id_, MOVE_ICONS[id_], word, short)
+    key = f"move.{id_}"
+    if id_ == "hang-up" and playing.helper and "leave" in playing.play.state.advice:
+        # Who hesitated is not left alone with it.
+        key = "move.hang-up-together"
+    word = playing.t(ui, key)
+    short = playing.t(ui, f"{key}-short")
+    return Move(id_, MOVE_ICONS[id_], word, word if short == f"{key}-short" else short)
 
 
 def all_noted(playing: Playing) -> bool:
@@ -186,7 +190,7 @@ def all_noted(playing: Playing) -> bool:
 
 
 def move_rows(
-    ui: Ui, box: Box, rows: list[list[str]], height: float, gap: float = 16, *, noted: bool = False
+    ui: Ui, playing: Playing, box: Box, rows: list[list[str]], height: float, gap: float = 16, *, noted: bool = False
 ) -> list[Widget]:
     """Rows of moves, each as wide as its word needs and the row filled. Short words where the long do not fit.
 
@@ -195,7 +199,7 @@ def move_rows(
     widgets: list[Widget] = []
     y = box.y
     for row in rows:
-        moves = [move(ui, id_) for id_ in row]
+        moves = [move(ui, playing, id_) for id_ in row]
         if noted:
             done = ui.t("move.noted")
             moves = [Move(m.id, "check", done, ui.t("move.noted-short")) if m.id == "note" else m for m in moves]

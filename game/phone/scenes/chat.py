@@ -270,12 +270,12 @@ class ChatScene(doors.PlayScene):
         return y
 
     def _replies(self, ui: Ui, column: Box, y: float, into: list[Widget]) -> float:
-        texts = open_replies(self.playing)
+        texts = open_replies(ui, self.playing)
         if texts:
             made = label(
                 ui,
                 "chat.yours",
-                ui.t("call.yours"),
+                self.playing.t(ui, "call.yours"),
                 column.x,
                 y + 4,
                 column.w,

@@ -97,7 +97,9 @@ class DebriefScene(LookBackScene):
             inner = Box(sheet.x + 8, sheet.y, sheet.w - 40, sheet.h)
             children, bottom = self._content(ui, page, inner)
             children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children)
-        title = debrief_moments.title(ui, self.look) if page.startswith("moments") else ui.t("debrief.title")
+        title = ui.t("debrief.helper-title" if self.playing.helper else "debrief.title")
+        if page.startswith("moments"):
+            title = debrief_moments.title(ui, self.look)
         return [*top_bar(ui, title), *children, *self._footer(ui, pages)]
 
     def _content(self, ui: Ui, page: str, box: Box) -> Content:

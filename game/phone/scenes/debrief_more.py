@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from game.call.events import Advised, first_take
 from game.phone.geometry import Box
 from game.phone.scene import Back, Press, Replace, Transition, UiEvent
 from game.phone.scenes.debrief_pages import leaving
@@ -119,6 +120,10 @@ def summary_lines(ui: Ui, look: LookBack) -> list[str]:
     """When the player left; what stayed safe; what was given."""
     found = look.found
     lines = leaving(ui, look)
+    if look.playing.helper:
+        advice = [event for event in first_take(look.playing.play.events) if isinstance(event, Advised)]
+        paused = sum(not event.followed for event in advice)
+        lines.append(ui.t("debrief.helper-count", count=len(advice), paused=paused))
     for key, demands in (("debrief.kept", found.kept), ("debrief.given", found.given)):
         things = look.things(ui, demands)
         if things:

@@ -208,6 +208,10 @@ class LookBackScene(Scene):
                     from game.phone.scenes.brief import BriefScene
 
                     return Replace(BriefScene(self.look.playing.play.scenario))
+                case "debrief.helper":
+                    from game.phone.scenes.brief import BriefScene
+
+                    return Replace(BriefScene(self.look.playing.play.scenario, helper=True))
                 case "debrief.listen":
                     from game.phone.scenes.listening import ListeningScene
 

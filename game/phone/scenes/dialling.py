@@ -54,7 +54,7 @@ class DiallingScene(doors.PlayScene):
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
-        title = self.playing.wording.text(self.playing.play.scenario.title)
+        title = self.playing.title(ui)
         state = ui.t("dialling.state")
         regions = ui.layout.call()
         far = regions.arrangement == "far"

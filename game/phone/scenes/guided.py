@@ -45,16 +45,15 @@ class GuidedScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         playing = self.playing
-        widgets = top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=True)
+        widgets = top_bar(ui, playing.title(ui), memo=True)
         column = ui.layout.stage
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             phone = ui.layout.call().phone
             widgets.extend(wallpaper_phone(ui, phone, playing.story_time(ui), story_date(ui, playing)))
             column = ui.layout.beside(phone)
         off = label(ui, "guided.off", ui.t("free.off"), column.x, column.y, column.w, tint="ink2")
-        heading = label(
-            ui, "guided.title", ui.t("guided.title"), column.x, off.rect.bottom, column.w, "title", role="heading"
-        )
+        text = playing.t(ui, "guided.title")
+        heading = label(ui, "guided.title", text, column.x, off.rect.bottom, column.w, "title", role="heading")
         widgets += [off, heading]
         widgets += self._ways_out(ui, Box(column.x, ui.layout.footer.y, column.w, ui.layout.footer.h))
         top = heading.rect.bottom + 8
@@ -76,7 +75,11 @@ class GuidedScene(doors.PlayScene):
         widths = [button_width(ui, text, icon, pad=36) for _, icon, text in ways]
         if sum(widths) + 16 > box.w:
             ways[0] = (FREE, "circles-four", ui.t("guided.free-short"))
-            widths[0] = min(button_width(ui, ways[0][2], "circles-four", pad=24), box.w - widths[1] - 16)
+            widths[0] = button_width(ui, ways[0][2], "circles-four", pad=24)
+        if sum(widths) + 16 > box.w:
+            # The largest letters in a narrow window: the shortest words, without their signs.
+            ways = [(FREE, "", ui.t("call.apps")), (DONE, "", ui.t("free.finish"))]
+            widths = [button_width(ui, text, pad=20) for _, _, text in ways]
         left = Box(box.x, box.y, widths[0], box.h)
         right = Box(box.right - widths[1], box.y, widths[1], box.h)
         return [

@@ -1,7 +1,10 @@
 """In a call: the caption, the replies when it is the player's turn, and the moves of a real phone at every moment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from game.call.model import RELATIVE
+from game.call.offers import QUIET
 from game.phone import furigana
 from game.phone.furigana import ruby_of
 from game.phone.geometry import Box
@@ -14,6 +17,7 @@ from game.phone.scenes.call_parts import (
     Caller,
     all_noted,
     caller_now,
+    move,
     move_rows,
     moves_for,
     phone_with_caller,
@@ -25,7 +29,7 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, Reply, button_width, reply_room
 from game.phone.widgets.caption import FADE_STEPS, CaptionCard, caption_lines, transcript_button
-from game.phone.widgets.labels import Label
+from game.phone.widgets.labels import Label, label
 from game.phone.widgets.topbar import top_bar
 from game.scenario.readings import Ruby
 
@@ -53,22 +57,21 @@ class InCallScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         playing = self.playing
-        title = playing.wording.text(playing.play.scenario.title)
+        title = playing.title(ui)
         regions = ui.layout.call()
         caller = caller_now(ui, playing, ui.t("call.state", time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
-        discs = place_discs(
-            ui,
-            regions.phone,
-            [
-                ("disc.keys", "bold/dots-nine", ui.t("call.keys"), "sheet", 72),
-                ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88),
-                ("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72),
-            ],
-        )
+        discs = [
+            ("disc.keys", "bold/dots-nine", ui.t("call.keys"), "sheet", 72.0),
+            ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0),
+            ("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72.0),
+        ]
+        if playing.helper:
+            # Keys are pressed by whoever holds the phone.
+            del discs[0]
         return [
             *top_bar(ui, title, memo=True),
-            *phone_with_caller(ui, regions, caller, discs=discs if far else ()),
+            *phone_with_caller(ui, regions, caller, discs=place_discs(ui, regions.phone, discs) if far else ()),
             *arrival(ui, playing, regions),
             *talk_column(ui, playing, regions, caller),
         ]
@@ -84,6 +87,8 @@ def refresh_each_second(scene: doors.PlayScene, ui: Ui) -> None:
 
 def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) -> list[Widget]:
     """Caption, replies and moves of the present talk, for any arrangement of the call."""
+    if playing.helper and one_row(ui, playing, regions.moves):
+        regions = beside(regions)
     card = caption_card(ui, playing, regions.caption, caller, named=regions.arrangement != "far")
     widgets: list[Widget] = [card]
     inline = regions.arrangement != "sheet"
@@ -102,11 +107,32 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
         available = {offer.id for offer in playing.offers("standing")}
         wide = regions.moves.w >= 760 and ui.layout.text == 100
         rows = moves_for(ui, available, wide, regions.move_rows)
-        widgets.extend(move_rows(ui, regions.moves, rows, regions.move_h, noted=all_noted(playing)))
+        widgets.extend(move_rows(ui, playing, regions.moves, rows, regions.move_h, noted=all_noted(playing)))
         return widgets
     widgets.extend(reply_opener(ui, playing, regions.replies))
-    widgets.extend(move_rows(ui, regions.moves, [["hang-up", "more"]], regions.move_h))
+    widgets.extend(move_rows(ui, playing, regions.moves, [["hang-up", "more"]], regions.move_h))
     return widgets
+
+
+def beside(regions: CallRegions) -> CallRegions:
+    """Beside a relative there is one thing more to choose, saying nothing: one row of moves gives way to it."""
+    if regions.move_rows < 2 or regions.arrangement == "sheet":
+        return regions
+    freed = regions.move_h + 16
+    moves = regions.moves
+    room = regions.replies
+    return replace(
+        regions,
+        replies=Box(room.x, room.y, room.w, room.h + freed),
+        moves=Box(moves.x, moves.y + freed, moves.w, moves.h - freed),
+        move_rows=1,
+    )
+
+
+def one_row(ui: Ui, playing: Playing, box: Box) -> bool:
+    """Whether the moves that stay in view have room side by side."""
+    shown = [move(ui, playing, id_) for id_ in ("hang-up", "ask-details", "more")]
+    return sum(button_width(ui, one.short, one.icon, pad=20) for one in shown) + 32 <= box.w
 
 
 def caption_card(
@@ -118,8 +144,14 @@ def caption_card(
     if fade < FADE_STEPS:
         ui.refresh_soon()
     text = caption.text or ui.t("call.connecting")
-    header = (caller.name if named else caption.speaker or ui.t("call.caller")) if not plain else ""
-    aside = caller.number if named else ""
+    whispered = playing.aside
+    header = (caller.name if named and not whispered else caption.speaker or ui.t("call.caller")) if not plain else ""
+    aside = caller.number if named and not whispered else ""
+    if whispered and plain:
+        # Without a name above it, the words say whose they are.
+        told = ui.t("helper.said", name=caption.speaker, text=text)
+        if caption_lines(ui, told, box.w) <= max(2, caption_lines(ui, text, box.w)):
+            text = told
     if aside and ui.type.width(header, "label") + ui.type.width(aside, "label") > box.w - 160 * ui.layout.factor**0.5:
         aside = ""
     return CaptionCard(
@@ -130,7 +162,7 @@ def caption_card(
         header=header,
         aside=aside,
         fade=fade,
-        wave=ui.layout.text != 150 or not named,
+        wave=(ui.layout.text != 150 or not named) and not whispered,
         quiet=not caption.text,
         ruby=ruby_of(ui, playing, caption.line, text),
     )
@@ -139,7 +171,12 @@ def caption_card(
 def reply_ruby(ui: Ui, playing: Playing, offer_id: str, text: str) -> tuple[Ruby, ...]:
     """The readings above a reply's sentence."""
     offer = playing.offer(offer_id)
-    return ruby_of(ui, playing, offer.label if offer is not None else "", text)
+    if offer is None or offer.kind != "reply":
+        return ()
+    plain = playing.wording.text(offer.label)
+    # As advice the sentence stands inside other words.
+    at = max(0, text.find(plain))
+    return tuple(Ruby(one.start + at, one.end + at, one.reading) for one in ruby_of(ui, playing, offer.label, plain))
 
 
 def reply_height(ui: Ui, lines: int, one: float, *, ruby: bool) -> float:
@@ -151,16 +188,23 @@ def reply_height(ui: Ui, lines: int, one: float, *, ruby: bool) -> float:
     return one if lines == 1 else TWO_LINE_H * f + (lines - 2) * 44 * f
 
 
-def open_replies(playing: Playing) -> list[tuple[str, str]]:
-    """(offer id, sentence) of the open replies, in the order that the seed gives."""
-    return [(offer.id, playing.wording.text(offer.label)) for offer in playing.offers("reply")]
+def open_replies(ui: Ui, playing: Playing) -> list[tuple[str, str]]:
+    """(offer id, sentence) of the open replies, in the order that the seed gives.
+
+    Beside a relative they are what one tells them to say; last comes saying nothing.
+    """
+    texts = [(offer.id, playing.wording.text(offer.label)) for offer in playing.offers("reply")]
+    if not playing.helper or not texts:
+        return texts
+    said = [(id_, ui.t("helper.say", text=text)) for id_, text in texts]
+    return [*said, (QUIET, ui.t("helper.stay-quiet"))] if playing.offer(QUIET) else said
 
 
 def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     """The replies as buttons; while the other speaks, a word that says so and a way to go on."""
     if playing.play.state.ringing:
         return waiting(ui, playing, box)
-    texts = open_replies(playing)
+    texts = open_replies(ui, playing)
     if not texts:
         return listening(ui, playing, box)
     room = reply_room(ui, box.w)
@@ -168,11 +212,18 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     ruby = [reply_ruby(ui, playing, id_, text) for id_, text in texts]
     heights = [reply_height(ui, n, h, ruby=bool(read)) for n, read in zip(lines, ruby, strict=True)]
     total = sum(heights) + 16 * (len(texts) - 1)
+    widgets: list[Widget] = []
+    y = box.y
+    if playing.helper:
+        heading = label(ui, "call.yours", playing.t(ui, "call.yours"), box.x + 8, box.y - 8, box.w - 8, "label")
+        # The place of "say nothing" is kept while it cannot be said, so that no reply moves under the finger.
+        kept = 0 if texts[-1][0] == QUIET else h + 16
+        if total + kept + heading.rect.h <= box.h + 1:
+            widgets.append(heading)
+            y = heading.rect.bottom + 4
     if total > box.h + 1 or len(texts) > 4:
         opener = Box(box.x, box.y, box.w, max(h, 80.0))
         return reply_opener(ui, playing, opener)
-    widgets: list[Widget] = []
-    y = box.y
     for i, ((id_, text), height, read) in enumerate(zip(texts, heights, ruby, strict=True), 1):
         rect = Box(box.x, y, box.w, height)
         widgets.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),), ruby=read))
@@ -222,7 +273,7 @@ def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     widgets: list[Widget] = []
     text = ui.t("call.skip")
     w = button_width(ui, text, "x", "label", pad=20)
-    state = ui.t("call.listening")
+    state = playing.t(ui, "call.listening")
     if ui.type.width(state, "label") + w + 24 <= box.w:
         rect = Box(box.x + 8, box.y, box.w - w - 24, h)
         widgets.append(
@@ -244,16 +295,31 @@ def listening(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
                 keys=("enter", "space"),
             )
         )
+    said = last_said(ui, playing)
+    if said:
+        made = label(ui, "call.said", said, box.x + 8, box.y + h + 8, box.w - 16, "label", tint="ink2")
+        if made.rect.bottom <= box.bottom:
+            widgets.append(made)
     return widgets
+
+
+def last_said(ui: Ui, playing: Playing) -> str:
+    """Beside a relative: what they said into the phone last, while it is being answered."""
+    relative = playing.play.scenario.relative
+    said = [id_ for id_, by in playing.play.state.said if by != RELATIVE][-3:]
+    replied = next((id_ for id_ in reversed(said) if id_.startswith(">")), "")
+    if not playing.helper or relative is None or not replied:
+        return ""
+    return ui.t("helper.said", name=playing.wording.text(relative.name), text=playing.wording.text(replied[1:]))
 
 
 def reply_opener(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     """Where replies do not fit beside the call: one button that opens them as a sheet."""
     if playing.play.state.ringing:
         return waiting(ui, playing, box)
-    if not open_replies(playing):
+    if not open_replies(ui, playing):
         return listening(ui, playing, box)
-    text = ui.t("call.reply")
+    text = playing.t(ui, "call.reply")
     return [
         Button(
             id="call.reply",
@@ -273,7 +339,7 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     if not isinstance(event, Press):
         return None
     playing, id_ = scene.playing, event.id
-    if id_.startswith("reply."):
+    if id_.startswith(("reply.", QUIET)):
         if ui.now - playing.floor_since >= JUST_APPEARED_MS:
             playing.take(ui, id_)
     elif playing.offer(id_) is not None:

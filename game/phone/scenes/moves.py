@@ -1,8 +1,9 @@
 """The other moves of a call, behind "more": everything that a real phone and a calm person can do."""
 
+from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
-from game.phone.scenes.call_parts import MOVE_ICONS
+from game.phone.scenes.call_parts import MOVE_ICONS, move
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -57,10 +58,14 @@ class MovesScene(OverScene):
         return super().handle(event, ui)
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        buttons = [("move.hang-up", MOVE_ICONS["hang-up"], ui.t("move.hang-up"))]
+        buttons = [("move.hang-up", MOVE_ICONS["hang-up"], move(ui, self.playing, "hang-up").word)]
         if self._wide(ui):
-            buttons += [(id_, icon, ui.t(key)) for id_, icon, key in PLACES]
+            buttons += [(id_, icon, ui.t(key)) for id_, icon, key in self._places()]
         return buttons
+
+    def _places(self) -> list[tuple[str, str, str]]:
+        """The keys are for who holds the phone."""
+        return [place for place in PLACES if place[0] != "over.keys" or self.playing.offer(KEYS) is not None]
 
     @staticmethod
     def _wide(ui: Ui) -> bool:
@@ -80,16 +85,17 @@ class MovesScene(OverScene):
                 rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
             y += h + 10
-        return ui.scrolled("moves.list", box, y - box.y, children, name=ui.t("move.more-title"))
+        return ui.scrolled("moves.list", box, y - box.y, children, name=self.playing.t(ui, "move.more-title"))
 
     def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
         standing = {offer.id for offer in self.playing.offers("standing")}
-        entries = [(f"move.{id_}", MOVE_ICONS[id_], ui.t(f"move.{id_}")) for id_ in ORDER if id_ in standing]
+        moves = [move(ui, self.playing, id_) for id_ in ORDER if id_ in standing]
+        entries = [(f"move.{one.id}", one.icon, one.word) for one in moves]
         for offer in self.playing.offers("phone"):
             if offer.id.startswith("keys.") and offer.id != "keys.typed":
-                entries.append((offer.id, "dots-nine", ui.t("move.press-keys")))
+                entries.append((offer.id, "dots-nine", self.playing.t(ui, "move.press-keys")))
         if not self._wide(ui):
-            entries.extend((id_, icon, ui.t(key)) for id_, icon, key in PLACES)
+            entries.extend((id_, icon, ui.t(key)) for id_, icon, key in self._places())
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
         entries.append(("over.pause", "pause", ui.t("pause.move")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":

@@ -113,7 +113,7 @@ def near_frame(
     bare = regions.footer is not None and ui.layout.factor > 1 and ui.layout.shape != "portrait"
     if bare:
         regions = _bare(ui, playing, regions)
-    widgets: list[Widget] = list(top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=memo))
+    widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo))
     if bare:
         widgets.append(BareScreen(id="phone", rect=regions.phone, ground=ground))
         screen = regions.screen
@@ -183,7 +183,7 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         widgets.extend(replies(ui, playing, call.replies, call.reply_h))
         available = {offer.id for offer in playing.offers("standing")}
         rows = moves_for(ui, available, False, 2) if call.move_rows == 2 else [["hang-up", "more"]]
-        widgets.extend(move_rows(ui, call.moves, rows, call.move_h, noted=all_noted(playing)))
+        widgets.extend(move_rows(ui, playing, call.moves, rows, call.move_h, noted=all_noted(playing)))
         return widgets
     widgets = []
     if regions.band is not None:
@@ -191,10 +191,10 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
     names = ["hang-up", "more"]
     if regions.column is not None:
         boxes = regions.column.column(3, 16, 96)
-        if open_replies(playing):
-            widgets.append(_opener(ui, boxes[0]))
+        if open_replies(ui, playing):
+            widgets.append(_opener(ui, playing, boxes[0]))
         for box, name in zip(boxes[1:], names, strict=True):
-            widgets.extend(move_rows(ui, box, [[name]], box.h))
+            widgets.extend(move_rows(ui, playing, box, [[name]], box.h))
     elif regions.footer is not None:
         widgets.extend(_call_footer(ui, playing, regions.footer))
     return widgets
@@ -202,15 +202,15 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
 
 def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
     """Reply (when it is the player's turn), hang up, more."""
-    wishes = [Wish(m.word, m.short, m.icon) for m in (move(ui, "hang-up"), move(ui, "more"))]
+    wishes = [Wish(m.word, m.short, m.icon) for m in (move(ui, playing, "hang-up"), move(ui, playing, "more"))]
     ids = ["move.hang-up", "move.more"]
     widgets: list[Widget] = []
     if footer.h > 1.5 * ui.layout.list_h:
         upper, footer = footer.column(2, 16)
-        if open_replies(playing):
-            widgets.append(replace(_opener(ui, upper), late=True))
-    elif open_replies(playing):
-        wishes.insert(0, Wish(ui.t("call.reply"), bold=True))
+        if open_replies(ui, playing):
+            widgets.append(replace(_opener(ui, playing, upper), late=True))
+    elif open_replies(ui, playing):
+        wishes.insert(0, Wish(playing.t(ui, "call.reply"), bold=True))
         ids.insert(0, "call.reply")
     x = footer.x
     for id_, wish, part in zip(ids, wishes, share(ui, wishes, footer.w, fill=True), strict=True):
@@ -221,8 +221,8 @@ def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
     return widgets
 
 
-def _opener(ui: Ui, box: Box) -> Button:
-    text = ui.t("call.reply")
+def _opener(ui: Ui, playing: Playing, box: Box) -> Button:
+    text = playing.t(ui, "call.reply")
     return Button(id="call.reply", rect=box, name=text, text=text, kind="primary")
 
 

@@ -46,7 +46,7 @@ class OverScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
-        title = self.playing.wording.text(self.playing.play.scenario.title)
+        title = self.playing.title(ui)
         widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title)]
         stage = layout.stage
         if self.playing.play.state.talk is not None and layout.text == 100:

@@ -41,7 +41,7 @@ class PauseScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         stage, f = ui.layout.stage, ui.layout.factor
-        title = self.playing.wording.text(self.playing.play.scenario.title)
+        title = self.playing.title(ui)
         disc = 112 * f**0.5
         w = min(stage.w, 880.0 * f**0.5)
         x = stage.cx - w / 2

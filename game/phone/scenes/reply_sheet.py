@@ -1,5 +1,6 @@
 """The replies as a full sheet, where they do not fit beside the call: larger letters, two lines if need be."""
 
+from game.call.offers import QUIET
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
@@ -27,12 +28,12 @@ class ReplySheet(Scene):
         self.opened = ui.now
 
     def tick(self, ui: Ui) -> Transition | None:
-        return None if open_replies(self.playing) else Pop()
+        return None if open_replies(ui, self.playing) else Pop()
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Back) or (isinstance(event, Press) and event.id == "move.back"):
             return Pop()
-        if isinstance(event, Press) and event.id.startswith("reply."):
+        if isinstance(event, Press) and event.id.startswith(("reply.", QUIET)):
             self.playing.take(ui, event.id)
             return Pop()
         if isinstance(event, Press) and event.id.startswith("move."):
@@ -41,12 +42,12 @@ class ReplySheet(Scene):
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
-        title = self.playing.wording.text(self.playing.play.scenario.title)
+        title = self.playing.title(ui)
         stage = ui.layout.stage
         widgets: list[Widget] = [Cover(id="cover", rect=ui.layout.window), *top_bar(ui, title)]
         row_h = max({100: 80.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         box = Box(stage.x, stage.y + 16, stage.w, stage.h - row_h - 48).moved(dy=rise(ui, self.opened))
-        texts = open_replies(self.playing)
+        texts = open_replies(ui, self.playing)
         inner = Box(box.x + 12, box.y + 12, box.w - 24, box.h)
         lines = [len(ui.type.wrap(text, "body", reply_room(ui, inner.w))) for _, text in texts]
         least = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
@@ -72,5 +73,5 @@ class ReplySheet(Scene):
         narrow = ui.layout.text == 200 and ui.layout.shape == "portrait"
         names = ["back", "hang-up"] if narrow else ["back", "hang-up", "repeat"]
         row = Box(stage.x, stage.bottom - row_h, stage.w, row_h)
-        widgets.extend(move_rows(ui, row, [names], row_h))
+        widgets.extend(move_rows(ui, self.playing, row, [names], row_h))
         return widgets

@@ -49,7 +49,7 @@ class RingingScene(doors.PlayScene):
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
-        title = self.playing.wording.text(self.playing.play.scenario.title)
+        title = self.playing.title(ui)
         caller = caller_now(ui, self.playing, ui.t("ring.state"))
         regions = ui.layout.call()
         widgets = top_bar(ui, title, memo=True)
@@ -92,8 +92,9 @@ class RingingScene(doors.PlayScene):
         return widgets
 
     def _beside(self, ui: Ui, column: Box) -> list[Widget]:
-        heading = label(ui, "ring.heading", ui.t("ring.heading"), column.x, 184, column.w, "title", role="heading")
-        calm = label(ui, "ring.calm", ui.t("ring.calm"), column.x, heading.rect.bottom + 8, column.w, tint="ink2")
+        rings, calmly = self.playing.t(ui, "ring.heading"), self.playing.t(ui, "ring.calm")
+        heading = label(ui, "ring.heading", rings, column.x, 184, column.w, "title", role="heading")
+        calm = label(ui, "ring.calm", calmly, column.x, heading.rect.bottom + 8, column.w, tint="ink2")
         top = max(344.0, calm.rect.bottom + 24)
         rows = self._rows(ui, Box(column.x, top, column.w, 308), 16)
         return [heading, calm, *rows]
@@ -102,19 +103,19 @@ class RingingScene(doors.PlayScene):
         if (box.h - 2 * gap) / 3 < ui.layout.target:
             gap = 8
         h = min(max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target), (box.h - 2 * gap) / 3)
-        needed = [row_height(ui, box.w, ui.t(key), gap=18, least=0) for _, _, key in CHOICES]
+        needed = [row_height(ui, box.w, self.playing.t(ui, key), gap=18, least=0) for _, _, key in CHOICES]
         if max(needed) <= h + 14 * ui.layout.factor:
             return [self._row(ui, choice, rect) for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)]
         inner = Box(box.x + 12, box.y + 12, box.w - 44, 0)
         rows: list[Widget] = []
         y = inner.y
         for choice in CHOICES:
-            each = max(88.0, row_height(ui, inner.w, ui.t(choice[2]), gap=18))
+            each = max(88.0, row_height(ui, inner.w, self.playing.t(ui, choice[2]), gap=18))
             rows.append(self._row(ui, choice, Box(inner.x, y, inner.w, each)))
             y += each + gap
         return ui.scrolled("ring.list", box, y - box.y, rows)
 
-    @staticmethod
-    def _row(ui: Ui, choice: tuple[str, str, str], rect: Box) -> Row:
+    def _row(self, ui: Ui, choice: tuple[str, str, str], rect: Box) -> Row:
         id_, icon, key = choice
-        return Row(id=id_, rect=rect, text=ui.t(key), name=ui.t(key), icon=icon)
+        text = self.playing.t(ui, key)
+        return Row(id=id_, rect=rect, text=text, name=text, icon=icon)

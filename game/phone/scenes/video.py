@@ -1,6 +1,7 @@
 """The video call: a drawn person in a plain uniform, the 訓練 band across, and the same moves as in any call."""
 
 from game.call.events import Chose, Moved, TalkBegan
+from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.pictures.officer import Brows, Mouth, Officer, mouth_at
@@ -42,7 +43,7 @@ class VideoScene(doors.PlayScene):
         regions = ui.layout.call()
         caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
         return [
-            *top_bar(ui, playing.wording.text(playing.play.scenario.title), memo=True),
+            *top_bar(ui, playing.title(ui), memo=True),
             *_phone(ui, playing, regions, caller.name, caller.time),
             *talk_column(ui, playing, regions, caller),
         ]
@@ -89,7 +90,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     own = Box(picture.right - 84 * k, picture.y + 12, 72 * k, 88 * k)
     widgets.append(SelfView(id="video.self", rect=own, name=ui.t("video.self"), clip=clip))
     if whole:
-        widgets.extend(_discs(ui, phone, k))
+        widgets.extend(_discs(ui, playing, phone, k))
     widgets.extend(notice)
     return widgets
 
@@ -126,13 +127,15 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
     )
 
 
-def _discs(ui: Ui, phone: Box, k: float) -> list[Widget]:
+def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
     made: list[Widget] = []
     for id_, icon, key, ground, d, dx in (
         ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, -108.0),
         ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
         ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, 108.0),
     ):
+        if id_ == "disc.keys" and playing.offer(KEYS) is None:
+            continue
         size = max(d, ui.layout.target)
         rect = Box.around(phone.cx + dx * k, phone.y + 604 * k, size, size)
         made.append(
@@ -152,7 +155,7 @@ def _discs(ui: Ui, phone: Box, k: float) -> list[Widget]:
 
 def _mouth(ui: Ui, playing: Playing) -> Mouth:
     """Moves while a line is said; without motion it stands half open instead."""
-    if playing.play.line is None or playing.held:
+    if playing.play.line is None or playing.held or playing.aside:
         return "closed"
     if not ui.preferences.motion:
         return "small"

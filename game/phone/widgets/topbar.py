@@ -24,6 +24,7 @@ class _Wish:
 def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
     """The bar's widgets. What does not fit gives way in this order: the title, long words, words.
 
+    A title of several lines is given in several wordings: the first that fits is shown.
     With 200% text the memo moves into the other moves, so `memo` has no effect there.
     """
     bar = ui.layout.top_bar
@@ -83,7 +84,8 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
         )
         x -= gap
     title_w = bar.w - mark_w - 20 - _total(ui, texts, gap) - gap
-    if title and ui.layout.text == 100 and ui.type.width(title, "label") <= title_w:
+    title = next((one for one in title.split("\n") if ui.type.width(one, "label") <= title_w), "")
+    if title and ui.layout.text == 100:
         wide = ui.type.width(title, "label") + 1
         box = Box(bar.right - mark_w - 20 - wide if left else bar.x + mark_w + 20, bar.y, wide, bar.h)
         widgets.append(
