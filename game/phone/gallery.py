@@ -44,6 +44,8 @@ class Shot:
     do: tuple[Step, ...] = ()
     press: tuple[str, ...] = ()
     """Widgets' ids; `type:110` types, `wait:500` lets time pass."""
+    helper: bool = False
+    """A relative holds the phone."""
 
 
 OFFICER, LINE, WALLET, PARCEL = "shinjuku-officer", "line-badge", "lost-wallet", "customs-parcel"
@@ -114,6 +116,11 @@ SHOTS = (
     Shot("recap", OFFICER, VERIFIED, (*AFTER, "debrief.recap")),
     Shot("trouble", OFFICER, TALKING, ("top.help",)),
     Shot("trouble-abroad", PARCEL, (), ("top.help", "place.us")),
+    Shot("calls-helper", press=("start.begin", "calls.helper")),
+    Shot("brief-helper", press=("start.begin", "calls.helper", f"call.{OFFICER}")),
+    Shot("ringing-helper", OFFICER, helper=True),
+    Shot("in-call-helper", OFFICER, ("answer",), helper=True),
+    Shot("in-call-doubt", OFFICER, ("answer",), ("move.hang-up", "wait:900"), helper=True),
 )
 
 
@@ -156,7 +163,7 @@ def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: int, *, drawn: 
         scenario = shelf.open(shot.scenario)
         if scenario is None:
             raise LookupError(f"{shot.scenario} cannot be opened")
-        playing.append(Playing(ui, shelf.play(scenario, SEED, wishes.voice)))
+        playing.append(Playing(ui, shelf.play(scenario, SEED, wishes.voice, helper=shot.helper)))
         return doors.for_play(playing[0])
 
     pilot = Pilot(first, size=size, preferences=wishes, drawn=drawn, shelf=shelf)

@@ -15,6 +15,7 @@ from game.phone.shelf import Shelf
 from game.phone.ui import Preferences, Ui
 from game.phone.words import LANGUAGES, words_of
 from tests.phone.fit_apps import all_problems
+from tests.phone.reach import unreachable
 from tests.phone.test_fit import WINDOWS
 from tests.phone.tour import has
 
@@ -63,6 +64,8 @@ def test_every_screen_beside_a_relative_fits(size: tuple[int, int], text: int, l
     def look(name: str) -> None:
         pilot.wait(400, 50)
         found.extend(f"[{name}] {fault}" for fault in all_problems(pilot.stage))
+        if size == WINDOWS[0]:
+            found.extend(f"[{name}] {fault}" for fault in unreachable(pilot))
 
     look("calls")
     pilot.press(f"call.{OFFICER}")
@@ -156,7 +159,7 @@ def test_the_phone_is_in_both_hands_after_the_call() -> None:
     assert pilot.scene.name == "keypad"
     number = playing.wording.number(playing.play.state.page)
     pilot.type(number.replace("-", ""))
-    pilot.press("keypad.dial")
+    pilot.press("keypad.call")
     pilot.wait(3000, 200)
     talk = playing.play.state.talk
     assert talk is not None and talk.entry in playing.play.scenario.verifies
