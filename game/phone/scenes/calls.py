@@ -98,7 +98,7 @@ class CallsScene(Scene):
         """Who is to hold the phone: the player, or a relative whom the player advises."""
         heading = label(ui, "calls.role", ui.t("calls.role"), box.x, box.y, box.w, "label", tint="ink2")
         words = [(OWN, ui.t(OWN)), (HELPER, ui.t(HELPER))]
-        h = {100: 80.0, 150: 96.0, 200: 124.0}[ui.layout.text]
+        h = max({100: 80.0, 150: 96.0, 200: 124.0}[ui.layout.text], ui.layout.target)
         least = max(choice_width(ui, word) for _, word in words)
         columns = 2 if 2 * least + 16 <= box.w else 1
         cells = box.row([1] * columns, 16)
@@ -116,7 +116,7 @@ class CallsScene(Scene):
         made, _ = self._roles(ui, Box(box.x, box.y, box.w, 0))
         choices = [widget for widget in made if isinstance(widget, Choice)]
         least = max(choice_width(ui, choice.text) for choice in choices)
-        if 2 * least + 16 > box.w:
+        if 2 * least + 16 > box.w or box.h < ui.layout.target:
             return []
         cells = Box(box.right - 2 * least - 16, box.y, 2 * least + 16, box.h).row([1, 1], 16)
         return [replace(choice, rect=cell) for choice, cell in zip(choices, cells, strict=True)]
