@@ -55,18 +55,21 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
         [w.full if w.id == HELP else w.short for w in wishes],
         [w.short for w in wishes],
         [w.short if w.id != STOP else "" for w in wishes],
-        ["" for _ in wishes],
     )
     texts = next((c for c in choices if _total(ui, c, gap) <= room), choices[-1])
     if len(wishes) == 3 and (_total(ui, texts, gap) > room or not texts[1]):
         # The memo is among the other moves as well.
         del wishes[0]
         texts = next((t[1:] for t in choices if _total(ui, t[1:], gap) <= room), choices[-1][1:])
+    # A word says more than its picture.
+    bare = _total(ui, texts, gap) > room
+    if _total(ui, texts, gap, bare) > room:
+        texts, bare = ["" for _ in wishes], False
     left = ui.layout.hand == "left"
-    x = bar.x + _total(ui, texts, gap) if left else bar.right
+    x = bar.x + _total(ui, texts, gap, bare) if left else bar.right
     buttons: list[Widget] = []
     for wish, text in zip(reversed(wishes), reversed(texts), strict=True):
-        w = _width(ui, text)
+        w = _width(ui, text, bare)
         x -= w
         rect = Box(x, bar.y, w, bar.h)
         buttons.insert(
@@ -76,14 +79,14 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
                 rect=rect,
                 name=wish.full,
                 text=text,
-                icon=wish.icon,
+                icon="" if bare and text else wish.icon,
                 kind="quiet",
                 style="label",
                 radius=RADIUS_QUIET,
             ),
         )
         x -= gap
-    title_w = bar.w - mark_w - 20 - _total(ui, texts, gap) - gap
+    title_w = bar.w - mark_w - 20 - _total(ui, texts, gap, bare) - gap
     title = next((one for one in title.split("\n") if ui.type.width(one, "label") <= title_w), "")
     if title and ui.layout.text == 100:
         wide = ui.type.width(title, "label") + 1
@@ -103,11 +106,11 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
     return [*widgets, *buttons]
 
 
-def _width(ui: Ui, text: str) -> float:
+def _width(ui: Ui, text: str, bare: bool = False) -> float:
     f = ui.layout.factor
-    icon = icon_size("label", f) + (icon_gap("label", f) if text else 0)
+    icon = 0.0 if bare and text else icon_size("label", f) + (icon_gap("label", f) if text else 0)
     return max(56.0 * f, ui.layout.target, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
 
 
-def _total(ui: Ui, texts: list[str], gap: float) -> float:
-    return sum(_width(ui, text) for text in texts) + gap * (len(texts) - 1)
+def _total(ui: Ui, texts: list[str], gap: float, bare: bool = False) -> float:
+    return sum(_width(ui, text, bare) for text in texts) + gap * (len(texts) - 1)
