@@ -38,8 +38,9 @@ KEYS = (
     "backspace",
     "pagedown",
     "x",
+    "f2",
 )
-RARE = frozenset({"top.stop", "top.help", "top.memo", "start.language", "move.hang-up", "calls.back"})
+RARE = frozenset({"top.stop", "top.help", "top.memo", "start.language", "phone.settings", "move.hang-up", "calls.back"})
 PATIENCE = 400
 """Actions without a new screen or a new widget after which a screen counts as a dead end."""
 
@@ -63,7 +64,10 @@ class Monkey:
         wishes = Preferences(
             lang=self.dice.choice(LANGUAGES),
             text=self.dice.choice((100, 150, 200)),
-            theme=self.dice.choice(("light", "dark")),
+            theme=self.dice.choice(("light", "dark", "contrast")),
+            hand=self.dice.choice(("right", "right", "left")),
+            touch=self.dice.random() < 0.25,
+            furigana=self.dice.random() < 0.25,
         )
         return Pilot(
             lambda ui: StartScene(), size=self.dice.choice(SIZES), preferences=wishes, drawn=True, shelf=self.shelf
