@@ -97,7 +97,10 @@ def wanted(scenario: Scenario) -> dict[str, str]:
     ids = [line.id for node in scenario.nodes.values() for line in node.lines]
     ids += [reply.id for node in scenario.nodes.values() for reply in node.replies]
     ids += [line.id for reaction in scenario.reactions.values() for turn in reaction.turns for line in turn]
+    if scenario.relative is not None:
+        ids += [line.id for lines in scenario.relative.doubts.values() for line in lines]
     texts = scenario.texts["ja"]
+    ids += ["relative.name"]
     ids += [id_ for id_ in texts if id_.startswith("slot.") and "#" not in id_]
     return {id_: texts[id_] for id_ in ids if id_ in texts and _HAS_KANJI.search(texts[id_])}
 
