@@ -183,6 +183,21 @@ class Ui:
         for list_id in list_ids:
             self._offsets.pop(list_id, None)
 
+    @property
+    def spoken(self) -> str:
+        """The language in which a text of the screen is read aloud."""
+        return "ja" if self.preferences.lang == "ja-easy" else self.preferences.lang
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a text read aloud can be heard: there is a device, and its voice is not known to be missing."""
+        return self.sound.device != "silent" and self.voices().get(self.spoken, "") is not None
+
+    @staticmethod
+    def roomy(box: Box) -> Box:
+        """The rect of a list whose rows are as wide as `box`: its bar and the rows' focus ring lie in the margin."""
+        return Box(box.x - 8, box.y, box.w + 24, box.h)
+
     def scrolled(
         self, list_id: str, rect: Box, content_h: float, children: Sequence[Widget], name: str = ""
     ) -> list[Widget]:

@@ -59,24 +59,24 @@ class AfterScene(LookBackScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         stage = ui.layout.stage
-        x = stage.x + 8
-        heading = label(ui, "after.title", ui.t("debrief.after"), x, stage.y + 8, stage.w - 16, "title", role="heading")
-        note = label(ui, "after.note", ui.t("debrief.after-note"), x, heading.rect.bottom, stage.w - 16, tint="ink2")
+        x = stage.x
+        heading = label(ui, "after.title", ui.t("debrief.after"), x, stage.y + 8, stage.w, "title", role="heading")
+        note = label(ui, "after.note", ui.t("debrief.after-note"), x, heading.rect.bottom, stage.w, tint="ink2")
         large = ui.layout.text == 200
         top = (heading.rect.bottom if large else note.rect.bottom) + (8 if large else 24)
         box = Box(stage.x, top, stage.w, stage.bottom - top)
         columns = 2 if ui.layout.text == 100 and ui.layout.shape != "portrait" else 1
-        cells = Box(x, 0, stage.w - (16 if columns == 2 else 40), 0).row([1] * columns, 24)
+        cells = Box(x, 0, stage.w, 0).row([1] * columns, 24)
         children: list[Widget] = []
         y = top + 8
         rows = -(-len(WAYS) // columns)
         for i in range(rows):
             row = [WAYS[at] for at in range(i, len(WAYS), rows)]
-            texts = [ui.t(id_) for id_, _ in row]
+            texts = [self.look.listen(ui) if id_ == "debrief.listen" else ui.t(id_) for id_, _ in row]
             h = max(row_height(ui, cells[0].w - 16, text, least=96 if columns == 2 else 80) for text in texts)
             for (id_, icon), text, cell in zip(row, texts, cells, strict=False):
                 rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, indent=36))
             y += h + (24 if columns == 2 else 16)
-        listed = ui.scrolled("after.list", box, y - top, children)
+        listed = ui.scrolled("after.list", ui.roomy(box), y - top, children)
         return [*top_bar(ui, ui.t("debrief.title")), heading, *([] if large else [note]), *listed]

@@ -48,11 +48,10 @@ class BriefScene(Scene):
     def _say(self, ui: Ui) -> None:
         wording = self._wording(ui)
         self._asked, self._asked_at = ui.voice, ui.now
-        lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
         told = f"{ui.t('brief.practice')} {spoken_brief(wording)}"
         if self.helper:
             told = f"{told} {ui.t('helper.brief.role')}"
-        ui.voice.say("brief", lang, NARRATOR, told, "none")
+        ui.voice.say("brief", ui.spoken, NARRATOR, told, "none")
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "brief.ready":
@@ -138,9 +137,10 @@ class BriefScene(Scene):
         again, ready = ui.t("brief.again"), ui.t("brief.ready")
         wishes = [Wish(again, ui.t("move.repeat-short"), "speaker-high"), Wish(ready, bold=True)]
         first, second = share(ui, wishes, footer.w)
-        if first.width < button_width(ui, first.word, pad=10) - 1:
-            # Too narrow for two: hearing it again is what can be left out, since it stays to be read.
-            w = min(footer.w, button_width(ui, ready, bold=True, pad=20))
+        narrow = first.width < button_width(ui, first.word, pad=10) - 1
+        if narrow or not ui.speaks:
+            # Too narrow for two, or nothing to hear: hearing it again is left out, since it stays to be read.
+            w = min(footer.w, button_width(ui, ready, bold=True, pad=20) if narrow else max(second.width, 416.0))
             rect = Box(footer.right - w, footer.y, w, footer.h)
             return [Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary")]
         right_w = min(footer.w - 16 - first.width, max(second.width, 416.0))

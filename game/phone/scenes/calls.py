@@ -50,7 +50,7 @@ class CallsScene(Scene):
         calls = ui.shelf.calls(ui.words.lang)
         if not calls:
             widgets.append(label(ui, "calls.none", ui.t("calls.none"), box.x, box.y, box.w, tint="ink2"))
-        inner = Box(box.x + 8, box.y + 8, box.w - 40, 0)
+        inner = Box(box.x, box.y + 8, box.w, 0)
         children: list[Widget] = []
         y = inner.y
         for call in calls:
@@ -82,7 +82,7 @@ class CallsScene(Scene):
         if not beside:
             made, y = self._roles(ui, Box(inner.x, y + 8, inner.w, 0))
             children += made
-        widgets.extend(ui.scrolled("calls.list", box, y - box.y, children))
+        widgets.extend(ui.scrolled("calls.list", ui.roomy(box), y - box.y, children))
         widgets.append(
             Button(
                 id="calls.back",

@@ -146,7 +146,6 @@ class DebriefScene(LookBackScene):
         last = self.page == len(pages) - 1
         speaking = pages[self.page] == "words"
         acts = [
-            Act("debrief.read", "speaker-high", ui.t("debrief.hear" if speaking else "debrief.read")),
             Act(
                 "debrief.next",
                 "",
@@ -155,6 +154,8 @@ class DebriefScene(LookBackScene):
                 primary=True,
             ),
         ]
+        if ui.speaks:
+            acts.insert(0, Act("debrief.read", "speaker-high", ui.t("debrief.hear" if speaking else "debrief.read")))
         if self.page:
             acts.insert(0, Act("debrief.before", "arrow-left", ui.t("common.back"), short=""))
         if ui.layout.text == 200 and ui.layout.shape == "portrait":

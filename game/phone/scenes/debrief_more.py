@@ -72,7 +72,7 @@ class DebriefMoreScene(LookBackScene):
         footer = layout.footer
         acts = [
             Act("debrief.after", "arrow-left", ui.t("common.back"), short=""),
-            Act("debrief.listen", "ear", ui.t("debrief.listen"), short=ui.t("debrief.listen-short")),
+            Act("debrief.listen", "ear", self.look.listen(ui), short=self.look.listen(ui, short=True)),
             Act("debrief.again", "arrow-counter-clockwise", ui.t("debrief.again"), primary=True),
         ]
         if layout.text == 200 and layout.shape == "portrait":

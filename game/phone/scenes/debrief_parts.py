@@ -37,6 +37,16 @@ class LookBack:
         """What went well, and the rest of it."""
         return first_sentence(self.text(ui, self.found.ending)) if self.found.ending else ("", "")
 
+    @property
+    def whole(self) -> bool:
+        """Whether listening on begins at the first line: the player heard all of the call, or none of it."""
+        left = self.found.leaving
+        return left is None or left.declined
+
+    def listen(self, ui: Ui, *, short: bool = False) -> str:
+        """The word of the way to the safe seat."""
+        return ui.t(f"debrief.listen{'-whole' if self.whole else ''}{'-short' if short else ''}")
+
     def sign(self, ui: Ui, sign: Sign) -> tuple[str, Mood]:
         """The word of a chip and its kind."""
         return self.text(ui, sign_of(self.playing.play.scenario, sign).text), sign.kind
@@ -90,12 +100,7 @@ class LookBack:
 
     def say(self, ui: Ui, key: str, text: str) -> None:
         """Has the narrator read a text."""
-        ui.voice.say(f"debrief.{key}", spoken(ui), NARRATOR, text.replace("\n", " "), "person")
-
-
-def spoken(ui: Ui) -> str:
-    """The language in which a text of the screen is read aloud."""
-    return "ja" if ui.preferences.lang == "ja-easy" else ui.preferences.lang
+        ui.voice.say(f"debrief.{key}", ui.spoken, NARRATOR, text.replace("\n", " "), "person")
 
 
 def first_sentence(text: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ class GuidedScene(doors.PlayScene):
         widgets += self._ways_out(ui, Box(column.x, ui.layout.footer.y, column.w, ui.layout.footer.h))
         top = heading.rect.bottom + 8
         box = Box(column.x, top, column.w, ui.layout.footer.y - 16 - top)
-        inner = Box(box.x + 8, box.y + 8, box.w - 32, 0)
+        inner = Box(box.x, box.y + 8, box.w, 0)
         rows: list[Widget] = []
         y = inner.y
         for id_, icon, text in self._choices(ui):
@@ -66,7 +66,7 @@ class GuidedScene(doors.PlayScene):
             rect = Box(inner.x, y, inner.w, h)
             rows.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon))
             y += h + 14
-        return [*widgets, *ui.scrolled("guided.list", box, y - box.y, rows)]
+        return [*widgets, *ui.scrolled("guided.list", ui.roomy(box), y - box.y, rows)]
 
     @staticmethod
     def _ways_out(ui: Ui, box: Box) -> list[Widget]:

@@ -155,8 +155,7 @@ class ListeningScene(LookBackScene):
             align="right",
             middle=True,
         )
-        whole = self.look.found.leaving is None
-        text = ui.t("listen.whole" if whole else "listen.note")
+        text = ui.t("listen.whole" if self.look.whole else "listen.note")
         note_w = row.w - w - count_w - 48
         answers = self.lines[self.at].answers if self.at < len(self.lines) else ""
         if answers:

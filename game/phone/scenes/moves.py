@@ -58,10 +58,7 @@ class MovesScene(OverScene):
         return super().handle(event, ui)
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        buttons = [("move.hang-up", MOVE_ICONS["hang-up"], move(ui, self.playing, "hang-up").word)]
-        if self._wide(ui):
-            buttons += [(id_, icon, ui.t(key)) for id_, icon, key in self._places()]
-        return buttons
+        return [(id_, icon, ui.t(key)) for id_, icon, key in self._places()] if self._wide(ui) else []
 
     def _places(self) -> list[tuple[str, str, str]]:
         """The keys are for who holds the phone."""
@@ -75,17 +72,18 @@ class MovesScene(OverScene):
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         entries = self._entries(ui)
         columns = 1 if ui.layout.text > 100 or ui.layout.shape == "portrait" else 3 if box.w > 1000 else 2
-        cells = Box(box.x + 8, box.y, box.w - (40 if columns == 1 else 24), 0).row([1] * columns, 16)
+        cells = Box(box.x, box.y, box.w, 0).row([1] * columns, 16)
         children: list[Widget] = []
         y = box.y + 8
         for i in range(0, len(entries), columns):
             row = entries[i : i + columns]
-            h = max(row_height(ui, cells[0].w, text, least=72, gap=18) for _, _, text in row)
+            h = max(row_height(ui, cells[0].w, text, least=72, gap=18, pad=10) for _, _, text in row)
             for cell, (id_, icon, text) in zip(cells, row, strict=False):
                 rect = Box(cell.x, y, cell.w, h)
                 children.append(Row(id=id_, rect=rect, text=text, name=text, icon=icon, ground="sand", border=""))
-            y += h + 10
-        return ui.scrolled("moves.list", box, y - box.y, children, name=self.playing.t(ui, "move.more-title"))
+            y += h + 8
+        title = self.playing.t(ui, "move.more-title")
+        return ui.scrolled("moves.list", ui.roomy(box), y - 8 - box.y, children, name=title)
 
     def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
         standing = {offer.id for offer in self.playing.offers("standing")}

@@ -7,16 +7,17 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import caller_now
+from game.phone.scenes.call_parts import caller_now, move
 from game.phone.scenes.in_call import caption_card
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
-from game.phone.widgets.buttons import Button
+from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.sheet import Cover, rise
 from game.phone.widgets.topbar import top_bar
 
 CLOSE = "over.close"
+HANG_UP = "move.hang-up"
 
 
 class OverScene(Scene):
@@ -42,6 +43,9 @@ class OverScene(Scene):
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Back) or (isinstance(event, Press) and event.id == CLOSE):
             return Pop()
+        if isinstance(event, Press) and event.id == HANG_UP:
+            self.playing.take(ui, "hang-up")
+            return Pop()
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
@@ -58,7 +62,17 @@ class OverScene(Scene):
         row_h = layout.move_h
         box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
         widgets.extend(self.content(ui, box))
-        buttons = [(CLOSE, "arrow-left", ui.t("common.back")), *self.footer(ui)]
+        buttons = [(CLOSE, "arrow-left", ui.t("common.back"))]
+        further = self.footer(ui)
+        if self.playing.offer("hang-up") is not None:
+            # A call can be left at every moment, whatever lies above it.
+            leave = move(ui, self.playing, "hang-up")
+            buttons.append((HANG_UP, leave.icon, leave.word))
+            words = [ui.t("common.back"), leave.word, *(text for _, _, text in further)]
+            if sum(button_width(ui, word, pad=12) + 16 for word in words) - 16 > stage.w:
+                # Where the row is too narrow, these two are what must stay.
+                further = []
+        buttons += further
         given = share(ui, [Wish(text, icon=icon) for _, icon, text in buttons], stage.w)
         x, y = stage.x, stage.bottom - row_h
         for (id_, _, text), part in zip(buttons, given, strict=True):

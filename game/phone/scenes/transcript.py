@@ -21,14 +21,10 @@ class TranscriptScene(OverScene):
         self._rows = 0
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        again = [
-            (
-                "over.again",
-                "speaker-high",
-                ui.t("move.repeat-short" if ui.layout.text > 100 else "transcript.again"),
-            )
-        ]
-        return again if self.playing.caption.line else []
+        if not self.playing.caption.line:
+            return []
+        narrow = ui.layout.text > 100 or ui.layout.stage.w < 1000
+        return [("over.again", "speaker-high", ui.t("move.repeat-short" if narrow else "transcript.again"))]
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "over.again":

@@ -247,8 +247,9 @@ def row_height(
     least: float = 72,
     gap: float = 28,
     indent: float = 26,
+    pad: float = 18,
 ) -> float:
-    """How high a `Row` must be for its words at this width (without `value`)."""
+    """How high a `Row` must be for its words at this width (without `value`); `pad` is what is left around them."""
     f = ui.layout.factor
     x = indent * f**0.5 + (40 * (1 + (f - 1) * 0.7) + gap * f**0.5 if icon else 0)
     room = max(10.0, width - x - 28 * f**0.5)
@@ -257,7 +258,7 @@ def row_height(
     return max(
         ui.layout.target,
         least * (1 + (f - 1) * 0.6),
-        lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + 18,
+        lines * ui.type.line_h("body") * 0.86 + small * ui.type.line_h("label") + pad,
     )
 
 

@@ -45,7 +45,7 @@ class Key(Widget):
 
     def _cy(self, p: Painter) -> float:
         # The asterisk of a text font hangs at the upper edge of its line: lower it to the key's middle.
-        return self.rect.cy + (p.type.size("key") * 0.22 if self.char == "*" else 0)
+        return self.rect.cy + (p.type.size("key") * 0.17 if self.char == "*" else 0)
 
 
 def key_id(char: str) -> str:
