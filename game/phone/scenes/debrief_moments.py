@@ -15,16 +15,18 @@ SHARES = (0.43, 0.5, 0.57)
 FULL, SIGN, QUOTE = 2, 1, 0
 """How much a card tells: all; the sign and the sentence about it left to "more"; without the heading, too."""
 GAP = 12.0
+TIGHT = 4.0
+"""How much less room there may be around and between cards, where that saves a page."""
 
 
 def moments(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment]) -> tuple[list[Widget], float]:
     """The cards of one page. Where not all can be read at once, a single card tells less."""
     levels = (FULL,) if len(shown) > 1 else (FULL, SIGN, QUOTE)
     made, bottom = _page(ui, look, box, shown, levels[0])
-    for level in levels[1:]:
+    for level, less in [(levels[0], TIGHT), *((level, 0.0) for level in levels[1:])]:
         if bottom <= box.bottom + 8:
             break
-        made, bottom = _page(ui, look, box, shown, level)
+        made, bottom = _page(ui, look, box, shown, level, less)
     return made, bottom
 
 
@@ -47,7 +49,9 @@ def by_page(ui: Ui, look: LookBack) -> list[tuple[int, int]]:
     return pages
 
 
-def _page(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int) -> tuple[list[Widget], float]:
+def _page(
+    ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int, less: float = 0.0
+) -> tuple[list[Widget], float]:
     widgets: list[Widget] = []
     y = box.y + 4
     # The top bar has room for a title at 100% only.
@@ -57,28 +61,30 @@ def _page(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int)
         y = heading.rect.bottom + 8
     wide = ui.layout.text == 100 and ui.layout.shape == "wide"
     area = Box(box.x, y, box.w, 0)
-    tries = [_cards(ui, look, area, shown, level, share) for share in (SHARES if wide else (1.0,))]
+    tries = [_cards(ui, look, area, shown, level, share, less) for share in (SHARES if wide else (1.0,))]
     made, bottom = min(tries, key=lambda one: one[1])
     return [*widgets, *made], bottom
 
 
 def _cards(
-    ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int, share: float
+    ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment], level: int, share: float, less: float
 ) -> tuple[list[Widget], float]:
     widgets: list[Widget] = []
     y = box.y
     for moment in shown:
-        made, y = _card(ui, look, moment, Box(box.x, y, box.w, 0), level, share)
+        made, y = _card(ui, look, moment, Box(box.x, y, box.w, 0), level, share, less)
         widgets += made
-        y += GAP
-    return widgets, y - GAP
+        y += GAP - less
+    return widgets, y - GAP + less
 
 
-def _card(ui: Ui, look: LookBack, moment: Moment, box: Box, level: int, share: float) -> tuple[list[Widget], float]:
+def _card(
+    ui: Ui, look: LookBack, moment: Moment, box: Box, level: int, share: float, less: float
+) -> tuple[list[Widget], float]:
     """One card; `share` is the part of its width for what was said, 1 where the rest stands below."""
     id_ = f"moment.{moment.event}.{moment.sign.id}"
     pad, wide = 24.0, share < 1
-    left = Box(box.x + pad, box.y + 10, (box.w - 2 * pad) * share, 0)
+    left = Box(box.x + pad, box.y + 10 - less, (box.w - 2 * pad) * share, 0)
     quote = label(ui, f"{id_}.quote", look.quote(ui, moment.line), left.x, left.y, left.w)
     text, mood = look.sign(ui, moment.sign)
     sign = chip(ui, f"{id_}.sign", text, mood, left.x, quote.rect.bottom + 6, left.w)
@@ -90,7 +96,7 @@ def _card(ui: Ui, look: LookBack, moment: Moment, box: Box, level: int, share: f
     if level == FULL:
         told = _told(ui, look, moment, id_, right)
         bottom = max(bottom, told[-1].rect.bottom) if told else bottom
-    bottom += 12
+    bottom += 12 - less
     card = Card(id=f"{id_}.card", rect=Box(box.x, box.y, box.w, bottom - box.y), radius=20)
     rule: list[Widget] = []
     if wide and told:
