@@ -298,6 +298,14 @@ class Playing:
         return ui.t("helper.title", title=title) if self.helper else title
 
     @property
+    def handed_over(self) -> bool:
+        """Whether the line being shown is of somebody else than whose call it is."""
+        talk, speaker = self.play.state.talk, self.speaker
+        if talk is None or not isinstance(speaker, Caller):
+            return False
+        return speaker.id != self.play.scenario.talks[talk.talk].caller
+
+    @property
     def speaker(self) -> Caller | Relative | None:
         """Who said the last line, else whose talk it is."""
         scenario, state = self.play.scenario, self.play.state

@@ -46,9 +46,9 @@ def arrival(ui: Ui, playing: Playing, regions: CallRegions) -> list[Widget]:
         return []
     text = ui.t(f"chat.came-{item.kind}")
     phone = regions.phone
-    w = phone.w - 36
+    w = phone.w - 44
     lines = len(ui.type.wrap(text, "phone-label", w - 68))
-    rect = Box(
-        phone.x + 18, phone.y + 50, w, max(64.0, ui.layout.target, lines * ui.type.line_h("phone-label") * 0.86 + 24)
-    )
+    high = max(64.0, ui.layout.target, lines * ui.type.line_h("phone-label") * 0.86 + 24)
+    # It covers the state of the call, not the number below.
+    rect = Box(phone.x + 22, phone.y + 20, w, high)
     return [Notice(id=ID, rect=rect, text=text, name=text, clip=regions.phone_window)]

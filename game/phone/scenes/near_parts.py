@@ -175,7 +175,9 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         column = regions.column
         call = ui.layout.talk_column(regions.phone, column)
         card = caption_card(ui, playing, call.caption, caller, named=False)
-        card = replace(card, header=f"{caller.name or card.header}  {caller.talk_time}")
+        # The phone's screen names who rang; it is the voice's name that is wanted when another takes over.
+        name = card.header if playing.handed_over else caller.name or card.header
+        card = replace(card, header=f"{name}  {caller.talk_time}")
         widgets: list[Widget] = [card]
         rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None
         if caption_lines(ui, card.text, card.rect.w) <= 2 and not rowless:

@@ -20,13 +20,19 @@ CHOICES = (
 )
 
 
+JUST_RANG_MS = 450
+"""A press this soon was meant for what stood there before: a call may come at any moment."""
+
+
 class RingingScene(doors.PlayScene):
     """Rings until something is done. Both the phone's discs and the rows beside it act."""
 
     name = "ringing"
     screen = "ringing"
+    _rang = -JUST_RANG_MS
 
     def enter(self, ui: Ui) -> None:
+        self._rang = ui.now
         ui.sound.tone("ringtone")
 
     def leave(self, ui: Ui) -> None:
@@ -41,6 +47,8 @@ class RingingScene(doors.PlayScene):
         if isinstance(event, Press):
             for id_, _, _ in CHOICES:
                 if event.id in (id_, f"disc.{id_}"):
+                    if ui.now - self._rang < JUST_RANG_MS:
+                        return None
                     ui.sound.tone("")
                     if id_ == "answer":
                         ui.sound.effect("answer")
@@ -50,7 +58,7 @@ class RingingScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         title = self.playing.title(ui)
-        caller = caller_now(ui, self.playing, ui.t("ring.state"))
+        caller = caller_now(ui, self.playing, ui.t("ring.video" if self._video() else "ring.state"))
         regions = ui.layout.call()
         widgets = top_bar(ui, title, memo=True)
         far = regions.arrangement == "far"
@@ -90,6 +98,10 @@ class RingingScene(doors.PlayScene):
                 box = Box(regions.column.x, top, regions.column.w, bottom - top)
             widgets.extend(self._rows(ui, box, 16))
         return widgets
+
+    def _video(self) -> bool:
+        play = self.playing.play
+        return bool(play.state.ringing) and play.scenario.talks[play.state.ringing].kind == "video"
 
     def _beside(self, ui: Ui, column: Box) -> list[Widget]:
         rings, calmly = self.playing.t(ui, "ring.heading"), self.playing.t(ui, "ring.calm")

@@ -130,9 +130,9 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
 def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
     made: list[Widget] = []
     for id_, icon, key, ground, d, dx in (
-        ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, -108.0),
+        ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, -108.0),
         ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
-        ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, 108.0),
+        ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, 108.0),
     ):
         if id_ == "disc.keys" and playing.offer(KEYS) is None:
             continue
