@@ -3,7 +3,7 @@
 from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
-from game.phone.scenes.call_parts import MOVE_ICONS, move
+from game.phone.scenes.call_parts import move
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
