@@ -1,4 +1,4 @@
-"""Makes assets/sounds: the telephone's tones, 16 kHz, 16 bit, mono. The same bytes every time.
+"""Makes assets/sounds: the telephone's tones, and what lies under a call (dev.backdrops). 16 kHz, 16 bit, mono.
 
 Ringback and busy follow the country's network: Japan 400 Hz modulated at 16 Hz, 1 s on and 2 s off, busy 0.5/0.5;
 United States 440+480 Hz, 2 s on and 4 s off, busy 480+620 Hz 0.5/0.5; France 440 Hz, 1.5 s on and 3.5 s off, busy
@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from dev.backdrops import RATE, backdrops
+
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "sounds"
-RATE = 16_000
 Wave = NDArray[np.float64]
 
 KEYS = {
@@ -79,6 +80,7 @@ def sounds() -> dict[str, Wave]:
         "hang-up": 0.35 * np.concatenate([_tones((300,), 0.05), _silence(0.03), _tones((210,), 0.09)]),
         "message": 0.4 * np.concatenate([_bell(784, 0.12, 0.1), _bell(1046.5, 0.3, 0.14)]),
     }
+    made |= backdrops()
     made |= {f"key-{name}": 0.3 * _tones(pair, 0.11) for name, pair in KEYS.items()}
     return made
 

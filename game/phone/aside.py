@@ -48,6 +48,9 @@ class Aside:
             return False
         return True
 
+    def learn_noise(self, colour: str, samples: bytes) -> None:
+        """A reader has no line."""
+
     def hush(self) -> None:
         """Stops."""
         self._following.clear()

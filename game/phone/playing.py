@@ -14,6 +14,7 @@ from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.wording import Wording
 from game.phone.speech import Mute, Voice
+from game.phone.surroundings import Surroundings
 from game.phone.ui import Ui
 from game.session.ahead import lines_ahead
 from game.session.play import Play
@@ -59,6 +60,7 @@ class Playing:
         self.floor_since = ui.now
         """When the player's turn began: a press in the next moment was meant for what stood there before."""
         self.wording: Wording = play.wording(caption_lang(ui))
+        self.surroundings = Surroundings()
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._began = ui.now - play.state.at
@@ -114,6 +116,8 @@ class Playing:
             if self.caption.line:
                 self._show(ui, self.caption.line, self.caption.since)
             ui.refresh()
+        if not self.held:
+            self.surroundings.keep(ui, self)
         if self.held or self.play.state.finished or self.play.state.stopped:
             return
         at = self.at(ui)
@@ -121,7 +125,7 @@ class Playing:
         if self._ahead_due and not self._unheard:
             # In a frame of its own: the one in which something happened has enough to draw.
             self._look_ahead(ui)
-        if self.play.line is not None and self._line_over(ui):
+        if self.play.line is not None and self._line_over(ui) and not self.surroundings.holds(self, at):
             self._note_events(ui, self.play.line_done(at))
         self._note_events(ui, self.play.tick(at))
 
@@ -281,9 +285,8 @@ class Playing:
     @property
     def colour(self) -> str:
         """The kind of telephone line of the present talk, as game.voice names them."""
-        talk = self.play.state.talk
-        kind = self.play.scenario.talks[talk.talk].kind if talk else "call"
-        return "video" if kind == "video" else "mobile"
+        talk = self.play.scenario.talks.get(self.talk_id)
+        return talk.heard_over if talk else "mobile"
 
     # What is on the screen
 

@@ -204,6 +204,8 @@ class Sound(Mixer):
 
     def learn_noise(self, colour: str, samples: bytes) -> None:
         """The noise of a kind of line, as int16 samples, mono, at RATE: a loop without a seam."""
+        if self._noises.get(colour) == samples:
+            return
         self._noises[colour] = samples
         self._sounds.pop(f"noise:{colour}", None)
         if self.looping.get("noise") == colour:

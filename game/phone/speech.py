@@ -23,6 +23,9 @@ class Voice(Protocol):
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
         """These (key, lang, role, text, colour) may come next: make them ready."""
 
+    def noise(self, colour: str) -> None:
+        """Have the noise of a kind of line made; it goes to whatever plays."""
+
     def hold(self, held: bool) -> None:
         """Pause and go on."""
 
@@ -47,6 +50,9 @@ class Mute:
         pass
 
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        pass
+
+    def noise(self, colour: str) -> None:
         pass
 
     def hold(self, held: bool) -> None:

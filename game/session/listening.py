@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.call.events import Chose, LineBegan
+from game.call.events import Chose, LineBegan, TalkBegan
 from game.call.rules import Refusal
 from game.scoring.contacts import leaving
 from game.session.bots import Obeyer
@@ -15,11 +15,13 @@ MOST_LINES = 120
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One line of what would have come: who says it, its id, and the reply id that it answers ("" where none)."""
+    """One line of what would have come: who says it, its id, the reply id that it answers ("" where none), and the
+    talk that it is said in."""
 
     by: str
     line: str
     answers: str = ""
+    talk: str = ""
 
 
 def rest(play: Play) -> tuple[Heard, ...]:
@@ -54,11 +56,15 @@ def _obey(side: Play, first: int) -> tuple[Heard, ...]:
         at = max(at, side.state.at)
     heard: list[Heard] = []
     reply = ""
+    before = side.states[first].talk if first < len(side.states) else None
+    talk = before.talk if before else ""
     for event in side.events[first:]:
         if isinstance(event, Chose):
             reply = event.reply
+        elif isinstance(event, TalkBegan):
+            talk = event.talk
         elif isinstance(event, LineBegan):
-            heard.append(Heard(event.by, event.line, reply))
+            heard.append(Heard(event.by, event.line, reply, talk))
             reply = ""
     return tuple(heard)
 

@@ -7,10 +7,13 @@ every frame: it also fetches what became ready.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from game.voice.client import Speaker
 from game.voice.lines import Line, Ready
+
+_NOISE: Final = "noise:"
+"""How the key of a noise begins, as `Speaker.request_noise` gives it."""
 
 
 class Output(Protocol):
@@ -21,6 +24,9 @@ class Output(Protocol):
 
     def append(self, samples: bytes, rate: int, channels: int) -> bool:
         """Play these after what is being said, without a gap."""
+
+    def learn_noise(self, colour: str, samples: bytes) -> None:
+        """The noise of a kind of line, as mono int16 samples at samples.RATE."""
 
     def hush(self) -> None:
         """Stop."""
@@ -56,7 +62,10 @@ class Narration:
         if self._held:
             return self._saying
         for result in self._speaker.poll():
-            if result.key == self._key and self._saying is False:
+            if result.key.startswith(_NOISE):
+                if isinstance(result, Ready):
+                    self._output.learn_noise(result.key.removeprefix(_NOISE), result.samples.tobytes())
+            elif result.key == self._key and self._saying is False:
                 self._go_on(result if isinstance(result, Ready) else None)
         if self._sounding and self._output.line_finished():
             self._sounding = False
@@ -78,6 +87,10 @@ class Narration:
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
         """These (key, lang, role, text, colour) may come next: make them ready, in place of those before."""
         self._speaker.prefetch(Line(*line) for line in lines)
+
+    def noise(self, colour: str) -> None:
+        """Have the noise of a kind of line made; the output learns it at a later `finished`."""
+        self._speaker.request_noise(colour)
 
     def hold(self, held: bool) -> None:
         """Begin nothing while held. What sounds is paused by whoever plays it."""

@@ -50,6 +50,9 @@ class Narrator:
     def expect(self, lines: object) -> None:
         pass
 
+    def noise(self, colour: str) -> None:
+        pass
+
     def hold(self, held: bool) -> None:
         pass
 

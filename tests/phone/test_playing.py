@@ -47,6 +47,9 @@ class Recorder:
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
         self.expected = [line[0] for line in lines]
 
+    def noise(self, colour: str) -> None:
+        pass
+
     def hold(self, held: bool) -> None:
         pass
 

@@ -23,6 +23,7 @@ class Output:
         self.heard = heard
         self.spoken: list[tuple[int, int, int]] = []
         self.over = False
+        self.noises: dict[str, bytes] = {}
 
     def speak(self, samples: bytes, rate: int, channels: int) -> bool:
         self.spoken.append((len(samples), rate, channels))
@@ -32,6 +33,9 @@ class Output:
     def append(self, samples: bytes, rate: int, channels: int) -> bool:
         self.spoken.append((len(samples), rate, channels))
         return self.heard
+
+    def learn_noise(self, colour: str, samples: bytes) -> None:
+        self.noises[colour] = samples
 
     def hush(self) -> None:
         self.over = False
@@ -113,6 +117,18 @@ def test_a_line_that_was_cut_off_never_sounds(speaker: Speaker) -> None:
     assert len(output.spoken) == 1
     narration.hush()
     assert narration.finished() is None
+
+
+def test_the_noise_of_a_line_goes_to_the_output_between_lines(speaker: Speaker) -> None:
+    output = Output()
+    narration = Narration(speaker, output)
+    narration.noise("landline")
+    end = time.monotonic() + 20
+    while not output.noises and time.monotonic() < end:
+        assert narration.finished() is None
+        time.sleep(0.005)
+    assert len(output.noises["landline"]) > 2 * speaker.rate
+    assert not output.spoken
 
 
 def test_nothing_begins_while_held(speaker: Speaker) -> None:

@@ -3,9 +3,11 @@
 Nothing here is scored or recorded, and every picture says 見学.
 """
 
+from game.call.model import Talk
 from game.phone.geometry import Box
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
+from game.phone.surroundings import NOISY, under
 from game.phone.theme import FADE_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -42,6 +44,10 @@ class ListeningScene(LookBackScene):
         self._began, self._over_since = ui.now, None
         ui.voice.hush()
         ui.refresh()
+        talk = self._talk(self.at)
+        if talk is not None and talk.heard_over in NOISY and not ui.preferences.clear_voice:
+            ui.voice.noise(talk.heard_over)
+        under(ui, None if self.held else talk)
         if not self.held:
             for line in self._spoken(self.at):
                 ui.voice.say(*line)
@@ -52,10 +58,22 @@ class ListeningScene(LookBackScene):
         play = self.look.playing.play
         words = play.wording(play.spoken)
         return [
-            (line, play.spoken, play.scenario.callers[by].voice, words.say(line), "mobile")
-            for by, line in ((heard.by, heard.line) for heard in self.lines[at : at + 1])
-            if by in play.scenario.callers
+            (said.line, play.spoken, play.scenario.callers[said.by].voice, words.say(said.line), self._colour(said))
+            for said in self.lines[at : at + 1]
+            if said.by in play.scenario.callers
         ]
+
+    def _talk(self, at: int) -> Talk | None:
+        talks = self.look.playing.play.scenario.talks
+        return talks.get(self.lines[at].talk) if at < len(self.lines) else None
+
+    def _colour(self, said: Heard) -> str:
+        talk = self.look.playing.play.scenario.talks.get(said.talk)
+        return talk.heard_over if talk else "mobile"
+
+    def leave(self, ui: Ui) -> None:
+        ui.voice.hush()
+        under(ui, None)
 
     def tick(self, ui: Ui) -> Transition | None:
         spoken = ui.voice.finished()
