@@ -192,7 +192,15 @@ def test_from_the_debrief_to_the_other_side_of_the_phone() -> None:
 
 
 def test_every_other_word_has_one_it_replaces() -> None:
-    own = {"helper.title", "helper.heading", "helper.say", "helper.said", "helper.stay-quiet", "helper.brief.role"}
+    own = {
+        "helper.title",
+        "helper.heading",
+        "helper.say",
+        "helper.said",
+        "helper.stay-quiet",
+        "helper.brief.role",
+        "helper.brief.told",
+    }
     words = words_of("ja")
     for key in sorted(words.keys()):
         if key.startswith("helper.") and key not in own and "-together" not in key:

@@ -95,7 +95,7 @@ class BriefScene(Scene):
         title = wording.text(self.scenario.title)
         widgets: list[Widget] = top_bar(ui, ui.t("helper.title", title=title) if self.helper else title)
         side_by_side = self._side_by_side(ui, wording, note, role)
-        if side_by_side and side_by_side[-1].rect.bottom <= layout.sheet.bottom + 24:
+        if side_by_side and max(widget.rect.bottom for widget in side_by_side) <= layout.sheet.bottom + 24:
             return [*widgets, *side_by_side, *self._footer(ui)]
         sheet = layout.sheet
         w = sheet.w - 48
@@ -126,7 +126,9 @@ class BriefScene(Scene):
             widgets.append(paper)
             y = paper.rect.bottom + 16
         if role:
-            widgets.append(label(ui, "brief.role", role, right.x, y, right.w, "label"))
+            room = sheet.bottom + 24 - y - ui.type.height(note, "label", right.w) - 8
+            style = "body" if ui.type.height(role, "body", right.w) <= room else "label"
+            widgets.append(label(ui, "brief.role", role, right.x, y, right.w, style))
             y = widgets[-1].rect.bottom + 8
         if paper is not None and note:
             widgets.append(label(ui, "brief.memo", note, right.x, y, right.w, "label", tint="ink2"))

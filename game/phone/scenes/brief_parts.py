@@ -41,6 +41,10 @@ def who_you_are(
     if role:
         widgets.append(label(ui, "brief.role", role, x, you.rect.bottom + 4, w))
         y = widgets[-1].rect.bottom + 24
+    if helper:
+        # The lines speak to whoever holds the phone.
+        widgets.append(label(ui, "brief.told", ui.t("helper.brief.told"), x, y - 8, w, "label", tint="ink2"))
+        y = widgets[-1].rect.bottom + 12
     disc = 72 * f**0.7
     for i, item in enumerate(story.brief):
         text = wording.text(item.text)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.call.advice import pressed
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.pictures.phone_body import FAR_W, PhoneBody
@@ -175,7 +176,8 @@ MOVE_ICONS = {
 def move(ui: Ui, playing: Playing, id_: str) -> Move:
     """The words and icon of a standing move."""
     key = f"move.{id_}"
-    if id_ == "hang-up" and playing.helper and "leave" in playing.play.state.advice:
+    state = playing.play.state
+    if id_ == "hang-up" and playing.helper and pressed(state) and "leave" in state.advice:
         # Who hesitated is not left alone with it.
         key = "move.hang-up-together"
     word = playing.t(ui, key)
