@@ -58,10 +58,10 @@ def attempt(lang: str = "ja") -> dict[str, Any]:
         done = subprocess.run(
             ["dbus-run-session", "--", python, str(script), sys.executable, str(ROOT), SCENARIO, lang, *words(lang)],
             cwd=ROOT,
-            env={**_plain(), "KAKENAOSHI_HOME": home, "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)},
+            env={**_plain(), **_private(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)},
             capture_output=True,
             encoding="utf-8",
-            timeout=180,
+            timeout=400,
         )
         _, mark, answer = done.stdout.rpartition("FOUND")
         if not mark or done.returncode:
@@ -83,6 +83,14 @@ def _plain() -> dict[str, str]:
     """The environment without another session's bus or screen."""
     others = ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
     return {name: value for name, value in os.environ.items() if name not in others}
+
+
+def _private(home: str) -> dict[str, str]:
+    """Folders of its own. The accessibility bus puts its socket there: with a shared one, two sessions of the same
+    person take each other's."""
+    runtime = Path(home) / "run"
+    runtime.mkdir(mode=0o700)
+    return {"KAKENAOSHI_HOME": home, "XDG_RUNTIME_DIR": str(runtime), "XDG_CACHE_HOME": str(runtime)}
 
 
 def recorded(home: Path) -> list[str]:

@@ -17,7 +17,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-PATIENCE_S = 40.0
+PATIENCE_S = 90.0
 
 
 def screen_reader_arrives() -> None:
