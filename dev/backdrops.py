@@ -14,7 +14,7 @@ Wave = NDArray[np.float64]
 
 BELOW_DB = {"around-radio": 22.0, "around-office": 26.0, "around-street": 26.0}
 """How far the loudest 400 ms of each lie below speech."""
-MUSIC_BELOW_DB = 3.0
+MUSIC_BELOW_DB = 0.0
 
 VOWELS = ((750, 1200, 2500), (320, 2100, 2800), (350, 1300, 2400), (500, 1800, 2500), (520, 900, 2500))
 """Formants in Hz of five vowels of nobody."""

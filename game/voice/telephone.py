@@ -37,9 +37,9 @@ class Colour:
 
 
 COLOURS: Final[dict[str, Colour]] = {
-    "mobile": Colour(300, 3400, 1.6, companded=True, noise_db=34.0),
-    "landline": Colour(300, 3400, 1.2, companded=True, noise_db=30.0, hum_db=36.0),
-    "video": Colour(150, 6500, 1.4, companded=False, noise_db=40.0),
+    "mobile": Colour(300, 3400, 1.6, companded=True, noise_db=28.0),
+    "landline": Colour(300, 3400, 1.2, companded=True, noise_db=26.0, hum_db=32.0),
+    "video": Colour(150, 6500, 1.4, companded=False, noise_db=32.0),
     "in-person": Colour(80, 7600, 0.5, companded=False, noise_db=None, room=True),
     "none": Colour(60, 7900, 0.5, companded=False, noise_db=None),
 }
