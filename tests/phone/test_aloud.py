@@ -276,7 +276,8 @@ def test_a_play_by_keys_alone_says_something_at_every_step() -> None:
     if p.scene.name == "ringing":
         press("decline")
     press("near.finish")
-    press("finish")
+    if p.scene.name == "finishing":
+        press("finish")
     assert p.scene.name == "debrief"
 
 

@@ -51,9 +51,11 @@ def test_a_verified_play_of_the_officer(way: str) -> None:
         if pilot.scene.name == "ringing":
             hand.press("decline")
         hand.press("near.finish")
-        if has(pilot, "finish"):
+        pilot.wait(300)
+        if pilot.scene.name == "debrief" or has(pilot, "finish"):
             break
-    hand.press("finish")
+    if has(pilot, "finish"):
+        hand.press("finish")
     score = play.score()
     assert play.state.ending == "verified" and score.outcome == "safe"
     assert score.score == pytest.approx(1.0)

@@ -156,7 +156,7 @@ def test_the_pause_stops_the_story_until_one_goes_on() -> None:
 
 
 def test_the_pause_is_among_the_other_moves() -> None:
-    pilot = at("shinjuku-officer", "answer", press=("move.more", "over.pause", "pause.go-on"))
+    pilot = at("shinjuku-officer", "answer", press=("top.pause", "pause.go-on"))
     assert pilot.scene.name == "in-call"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.phone.scene import Press, Push, Quit, Replace, Scene, Transition, Typed, UiEvent
 from game.phone.ui import Ui
 from game.phone.widgets.topbar import HELP, MEMO, STOP
+from game.phone.widgets.topbar import PAUSE as PAUSE_BUTTON
 
 if TYPE_CHECKING:
     from game.phone.playing import Playing
@@ -33,7 +34,7 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
         ui.prefer(volume=step / VOLUME_STEPS)
         ui.sound.effect("key-5")
         return None
-    if isinstance(event, Typed) and event.char == PAUSE and playing is not None and _goes_on(playing):
+    if asked in (PAUSE, PAUSE_BUTTON) and playing is not None and _goes_on(playing):
         from game.phone.scenes.pause import PauseScene
 
         return Push(PauseScene(playing))
@@ -56,6 +57,11 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
 def volume(ui: Ui) -> int:
     """How loud it is, from 0 to `VOLUME_STEPS`."""
     return round(ui.preferences.volume * VOLUME_STEPS)
+
+
+def waits_for_nobody(playing: Playing) -> bool:
+    """Whether somebody rings or talks, so that the bar offers a pause."""
+    return playing.play.state.talk is not None or bool(playing.play.state.ringing)
 
 
 def _goes_on(playing: Playing) -> bool:

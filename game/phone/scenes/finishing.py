@@ -1,12 +1,21 @@
-"""Is the story over? Asked once, since the end cannot be taken back."""
+"""Is the story over? Asked only while something may still happen; else the look back begins at once."""
 
 from game.phone.geometry import Box
-from game.phone.scene import Pop, Press, Transition, UiEvent
+from game.phone.playing import Playing
+from game.phone.scene import Pop, Press, Push, Transition, UiEvent
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
 from game.phone.widgets.labels import label
+
+
+def done(ui: Ui, playing: Playing) -> Transition | None:
+    """The player says that they are done: to the look back, or to the question whether to wait for what may come."""
+    if playing.offer("wait") is not None:
+        return Push(FinishingScene(playing))
+    playing.take(ui, "finish")
+    return None
 
 
 class FinishingScene(OverScene):
@@ -23,16 +32,21 @@ class FinishingScene(OverScene):
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         w = min(box.w, 880.0) if ui.layout.text == 100 else box.w - 40
         x = box.cx - w / 2 if ui.layout.text == 100 else box.x + 8
-        heading = label(ui, "finish.title", ui.t("finish.title"), x, box.y + 24, w, "title", role="heading")
-        note = label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2")
-        widgets: list[Widget] = [heading, note]
-        y = note.rect.bottom + 24
+        large = ui.layout.text == 200
+        style = "body" if large else "title"
+        top = box.y + (0 if large else 24)
+        heading = label(ui, "finish.title", ui.t("finish.title"), x, top, w, style, bold=True, role="heading")
+        widgets: list[Widget] = [heading]
+        if not large:
+            # In the largest letters the ways on say it, and must be in sight.
+            widgets.append(label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2"))
+        y = widgets[-1].rect.bottom + (12 if large else 24)
         for id_, icon, key in (("finish", "check", "finish.yes"), ("wait", "clock", "free.wait")):
             if self.playing.offer(id_) is None:
                 continue
             h = row_height(ui, w, ui.t(key), least=88)
             widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
-            y += h + 16
+            y += h + (10 if large else 16)
         if y > box.bottom:
             return ui.scrolled("finish.list", box, y - box.y, widgets)
         return widgets

@@ -5,17 +5,20 @@ follows from the story's place and hour.
 """
 
 from game.call.commands import Dial, LookUp
+from game.call.events import TalkBegan
 from game.call.offers import Offer
 from game.phone.geometry import Box
-from game.phone.scene import Press, Push, Transition, UiEvent
+from game.phone.playing import Playing
+from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.dialling import dialled
-from game.phone.scenes.finishing import FinishingScene
+from game.phone.scenes.finishing import done
 from game.phone.scenes.free import story_date
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Button, Row, button_width, row_height
+from game.phone.widgets.button_row import Wish, share
+from game.phone.widgets.buttons import Button, Row, row_height
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
 
@@ -34,7 +37,7 @@ class GuidedScene(doors.PlayScene):
                 self.playing.guided = False
                 return self.tick(ui)
             if event.id == DONE:
-                return Push(FinishingScene(self.playing))
+                return done(ui, self.playing)
             ringing_out = dialled(self.playing, event)
             if ringing_out is not None:
                 return ringing_out
@@ -51,10 +54,15 @@ class GuidedScene(doors.PlayScene):
             phone = ui.layout.call().phone
             widgets.extend(wallpaper_phone(ui, phone, playing.story_time(ui), story_date(ui, playing)))
             column = ui.layout.beside(phone)
-        off = label(ui, "guided.off", ui.t("free.off"), column.x, column.y, column.w, tint="ink2")
+        y = column.y
+        if ui.layout.text < 200:
+            # The largest letters need the room for what can be chosen.
+            widgets.append(label(ui, "guided.off", ui.t("free.off"), column.x, y, column.w, tint="ink2"))
+            y = widgets[-1].rect.bottom
+        style = "title" if ui.layout.text < 200 else "body"
         text = playing.t(ui, "guided.title")
-        heading = label(ui, "guided.title", text, column.x, off.rect.bottom, column.w, "title", role="heading")
-        widgets += [off, heading]
+        heading = label(ui, "guided.title", text, column.x, y, column.w, style, bold=True, role="heading")
+        widgets.append(heading)
         widgets += self._ways_out(ui, Box(column.x, ui.layout.footer.y, column.w, ui.layout.footer.h))
         top = heading.rect.bottom + 8
         box = Box(column.x, top, column.w, ui.layout.footer.y - 16 - top)
@@ -68,24 +76,23 @@ class GuidedScene(doors.PlayScene):
             y += h + 14
         return [*widgets, *ui.scrolled("guided.list", ui.roomy(box), y - box.y, rows)]
 
-    @staticmethod
-    def _ways_out(ui: Ui, box: Box) -> list[Widget]:
-        """The bare phone instead, or the end: always in sight."""
-        ways = [(FREE, "circles-four", ui.t("guided.free")), (DONE, "check", ui.t("free.finish"))]
-        widths = [button_width(ui, text, icon, pad=36) for _, icon, text in ways]
-        if sum(widths) + 16 > box.w:
-            ways[0] = (FREE, "circles-four", ui.t("guided.free-short"))
-            widths[0] = button_width(ui, ways[0][2], "circles-four", pad=24)
-        if sum(widths) + 16 > box.w:
-            # The largest letters in a narrow window: the shortest words, without their signs.
-            ways = [(FREE, "", ui.t("call.apps")), (DONE, "", ui.t("free.finish"))]
-            widths = [button_width(ui, text, pad=20) for _, _, text in ways]
-        left = Box(box.x, box.y, widths[0], box.h)
-        right = Box(box.right - widths[1], box.y, widths[1], box.h)
-        return [
-            Button(id=id_, rect=rect, text=text, name=text, icon=icon, late=True)
-            for (id_, icon, text), rect in zip(ways, (left, right), strict=True)
-        ]
+    def _ways_out(self, ui: Ui, box: Box) -> list[Widget]:
+        """The bare phone instead, or the look back: always in sight."""
+        free, done_ = ui.t("guided.free"), ui.t("free.finish")
+        wishes = [Wish(free, ui.t("guided.free-short"), "circles-four")]
+        if not rang_somebody(self.playing):
+            # Of two long words the way to the apps is shortened first.
+            wishes.insert(0, Wish(done_, ui.t("free.finish-short"), "check"))
+            if share(ui, wishes, box.w)[0].word != done_:
+                wishes[-1] = Wish(wishes[-1].short, icon="circles-four")
+        given = share(ui, wishes, box.w)
+        widgets: list[Widget] = []
+        for id_, wish, part in zip((DONE, FREE)[-len(wishes) :], wishes, given, strict=True):
+            x = box.x if id_ == FREE else box.right - part.width
+            rect = Box(x, box.y, part.width, box.h)
+            name = free if id_ == FREE else wish.word
+            widgets.insert(0, Button(id=id_, rect=rect, text=part.word, name=name, icon=part.icon, late=True))
+        return widgets
 
     def _choices(self, ui: Ui) -> list[tuple[str, str, str]]:
         """(id, icon, text) of every row."""
@@ -97,7 +104,14 @@ class GuidedScene(doors.PlayScene):
         ]
         if self.playing.offer("wait") is not None:
             rows.append(("wait", "clock", ui.t("free.wait")))
+        if rang_somebody(self.playing):
+            rows.insert(0, (DONE, "check", ui.t("free.finish")))
         return rows
+
+
+def rang_somebody(playing: Playing) -> bool:
+    """Whether the player rang somebody and the talk is over, whoever it was: the look back then comes first."""
+    return any(isinstance(e, TalkBegan) and e.entry and e.route != "incoming" for e in playing.play.events)
 
 
 def _icon(offer: Offer) -> str:

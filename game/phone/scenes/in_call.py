@@ -70,7 +70,7 @@ class InCallScene(doors.PlayScene):
             # Keys are pressed by whoever holds the phone.
             del discs[0]
         return [
-            *top_bar(ui, title, memo=True),
+            *top_bar(ui, title, memo=True, pause=True),
             *phone_with_caller(ui, regions, caller, discs=place_discs(ui, regions.phone, discs) if far else ()),
             *arrival(ui, playing, regions),
             *talk_column(ui, playing, regions, caller),

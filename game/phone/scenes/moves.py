@@ -2,7 +2,7 @@
 
 from game.call.offers import KEYS
 from game.phone.geometry import Box
-from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
+from game.phone.scene import Pop, Press, Push, Transition, UiEvent
 from game.phone.scenes.call_parts import move
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -24,7 +24,7 @@ ORDER = (
 
 
 class MovesScene(OverScene):
-    """A list of every standing move, and the ways to keys, apps, transcript, pause and memo."""
+    """A list of every standing move, and the ways to keys, apps, transcript and memo."""
 
     name = "moves"
 
@@ -47,10 +47,6 @@ class MovesScene(OverScene):
                 from game.phone.scenes.transcript import TranscriptScene
 
                 return Push(TranscriptScene(self.playing))
-            if event.id == "over.pause":
-                from game.phone.scenes.pause import PauseScene
-
-                return Replace(PauseScene(self.playing))
             if event.id == "over.memo":
                 from game.phone.scenes.memo import MemoScene
 
@@ -95,7 +91,6 @@ class MovesScene(OverScene):
         if not self._wide(ui):
             entries.extend((id_, icon, ui.t(key)) for id_, icon, key in self._places())
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
-        entries.append(("over.pause", "pause", ui.t("pause.move")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))
         return entries

@@ -15,7 +15,7 @@ from game.phone.geometry import Box
 from game.phone.metrics import NearRegions
 from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody
 from game.phone.playing import Playing
-from game.phone.scene import Back, Press, Push, Transition, UiEvent
+from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for
 from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
@@ -113,7 +113,8 @@ def near_frame(
     bare = regions.footer is not None and ui.layout.factor > 1 and ui.layout.shape != "portrait"
     if bare:
         regions = _bare(ui, playing, regions)
-    widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo))
+    pause = doors.waits_for_nobody(playing)
+    widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo, pause=pause))
     if bare:
         widgets.append(BareScreen(id="phone", rect=regions.phone, ground=ground))
         screen = regions.screen
@@ -258,7 +259,7 @@ def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tu
 def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
     wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
     if finish:
-        wanted.append(("near.finish", "check", "free.finish"))
+        wanted.append(("near.finish", "check", "free.finish-short"))
     if not wanted:
         return []
     bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
@@ -300,9 +301,9 @@ def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
             go_home(scene.playing, ui)
             scene.playing.apps_open = False
         elif event.id == "near.finish":
-            from game.phone.scenes.finishing import FinishingScene
+            from game.phone.scenes.finishing import done
 
-            return Push(FinishingScene(scene.playing))
+            return done(ui, scene.playing)
     return None
 
 

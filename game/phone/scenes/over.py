@@ -50,8 +50,9 @@ class OverScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
+        pause = doors.waits_for_nobody(self.playing)
         title = self.playing.title(ui)
-        widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title)]
+        widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title, pause=pause)]
         stage = layout.stage
         if self.playing.play.state.talk is not None and layout.text == 100:
             # Somebody goes on talking: what is said stays in sight.

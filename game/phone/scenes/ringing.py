@@ -60,7 +60,7 @@ class RingingScene(doors.PlayScene):
         title = self.playing.title(ui)
         caller = caller_now(ui, self.playing, ui.t("ring.video" if self._video() else "ring.state"))
         regions = ui.layout.call()
-        widgets = top_bar(ui, title, memo=True)
+        widgets = top_bar(ui, title, memo=True, pause=True)
         far = regions.arrangement == "far"
         discs = place_discs(
             ui,

@@ -43,7 +43,7 @@ class VideoScene(doors.PlayScene):
         regions = ui.layout.call()
         caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
         return [
-            *top_bar(ui, playing.title(ui), memo=True),
+            *top_bar(ui, playing.title(ui), memo=True, pause=True),
             *_phone(ui, playing, regions, caller.name, caller.time),
             *talk_column(ui, playing, regions, caller),
         ]

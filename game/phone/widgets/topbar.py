@@ -1,4 +1,4 @@
-"""The top bar: 訓練, a neutral title, and on the right the same three buttons in the same places everywhere."""
+"""The top bar: 訓練, a neutral title, and on the right the same buttons in the same places everywhere."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,10 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, icon_gap, icon_size
 from game.phone.widgets.labels import Label, Mark, mark_width
 
-MEMO, HELP, STOP = "top.memo", "top.help", "top.stop"
+MEMO, HELP, STOP, PAUSE = "top.memo", "top.help", "top.stop", "top.pause"
 """Ids of its buttons, which every scene's `handle` passes on."""
+_SIGNS = ((PAUSE,), (PAUSE, MEMO), (STOP,), (PAUSE, MEMO, STOP))
+"""Which buttons show their sign alone, when room lacks; the word for help stays longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,12 @@ class _Wish:
     short: str
 
 
-def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
-    """The bar's widgets. What does not fit gives way in this order: the title, long words, words.
+def top_bar(ui: Ui, title: str = "", *, memo: bool = False, pause: bool = False) -> list[Widget]:
+    """The bar's widgets. `pause`: somebody talks or rings, and can be kept waiting.
 
     A title of several lines is given in several wordings: the first that fits is shown.
-    With 200% text the memo moves into the other moves, so `memo` has no effect there.
+    What does not fit gives way in this order: the title, long words, pictures, the words of pause, memo and stop, the
+    memo, which is among the other moves too, all words.
     """
     bar = ui.layout.top_bar
     f = ui.layout.factor
@@ -43,28 +46,19 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
     ]
     wishes = [
         _Wish(HELP, "lifebuoy", ui.t("top.help"), ui.t("top.help-short")),
-        _Wish(STOP, "x", ui.t("top.stop"), ui.t("top.stop")),
+        _Wish(STOP, "x", ui.t("top.stop"), ui.t("top.stop-short")),
     ]
-    if memo and ui.layout.text < 200:
+    if memo:
         long = ui.t("top.memo") if ui.layout.text == 100 else ui.t("top.memo-short")
         wishes.insert(0, _Wish(MEMO, "note", long, ui.t("top.memo-short")))
-    gap = 8 * f
+    if pause:
+        wishes.insert(0, _Wish(PAUSE, "pause", ui.t("top.pause"), ui.t("top.pause")))
+    gap = 8.0 if ui.layout.text == 200 else 8 * f
     room = bar.w - mark_w - 16
-    choices = (
-        [w.full for w in wishes],
-        [w.full if w.id == HELP else w.short for w in wishes],
-        [w.short for w in wishes],
-        [w.short if w.id != STOP else "" for w in wishes],
-    )
-    texts = next((c for c in choices if _total(ui, c, gap) <= room), choices[-1])
-    if len(wishes) == 3 and (_total(ui, texts, gap) > room or not texts[1]):
-        # The memo is among the other moves as well.
-        del wishes[0]
-        texts = next((t[1:] for t in choices if _total(ui, t[1:], gap) <= room), choices[-1][1:])
-    # A word says more than its picture.
-    bare = _total(ui, texts, gap) > room
-    if _total(ui, texts, gap, bare) > room:
-        texts, bare = ["" for _ in wishes], False
+    texts, bare = _words(ui, wishes, gap, room)
+    if memo and (_total(ui, texts, gap, bare) > room or not any(texts)):
+        wishes = [w for w in wishes if w.id != MEMO]
+        texts, bare = _words(ui, wishes, gap, room)
     left = ui.layout.hand == "left"
     x = bar.x + _total(ui, texts, gap, bare) if left else bar.right
     buttons: list[Widget] = []
@@ -106,10 +100,29 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False) -> list[Widget]:
     return [*widgets, *buttons]
 
 
+def _words(ui: Ui, wishes: list[_Wish], gap: float, room: float) -> tuple[list[str], bool]:
+    """As many words as there is room for, empty where the sign alone stands; whether words go without their signs.
+
+    A word says more than its picture.
+    """
+    short = [w.short for w in wishes]
+    choices = [
+        ([w.full for w in wishes], False),
+        ([w.full if w.id == HELP else w.short for w in wishes], False),
+        (short, False),
+        (short, True),
+    ]
+    for signs in _SIGNS:
+        texts = ["" if w.id in signs else w.short for w in wishes]
+        choices += [(texts, False), (texts, True)]
+    choices.append(([""] * len(wishes), False))
+    return next(((t, bare) for t, bare in choices if _total(ui, t, gap, bare) <= room), choices[-1])
+
+
 def _width(ui: Ui, text: str, bare: bool = False) -> float:
     f = ui.layout.factor
     icon = 0.0 if bare and text else icon_size("label", f) + (icon_gap("label", f) if text else 0)
-    return max(56.0 * f, ui.layout.target, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
+    return max(56.0 + 48 * (f - 1), ui.layout.target, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
 
 
 def _total(ui: Ui, texts: list[str], gap: float, bare: bool = False) -> float:
