@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from game.phone.pilot import Pilot
+from game.phone.scene import Push
+from game.phone.scenes.finishing import FinishingScene
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
 from game.phone.ui import Preferences
@@ -66,5 +68,8 @@ def walk(
         p.press("move.back")
     p.press("move.hang-up")
     at("home")
-    p.press("near.finish")
+    p.stage.go(Push(FinishingScene(p.scene.playing)))  # type: ignore[attr-defined]
     at("finishing")
+    p.press("over.close")
+    p.press("near.finish")
+    at("debrief")

@@ -183,7 +183,7 @@ def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Wid
 
 def _width(ui: Ui, act: Act, word: str, signed: bool) -> float:
     if not word:
-        return 80 * math.pow(ui.layout.factor, 0.6)
+        return max(ui.layout.target, 80 * math.pow(ui.layout.factor, 0.6))
     pad = 40 if act.primary else 24
     icon = (act.icon or act.after) if signed or not act.primary else ""
     return button_width(ui, word, icon, pad=pad, bold=act.primary)

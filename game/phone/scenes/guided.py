@@ -18,7 +18,7 @@ from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
-from game.phone.widgets.buttons import Button, Row, row_height
+from game.phone.widgets.buttons import Button, Row, button_width, row_height
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
 
@@ -78,21 +78,29 @@ class GuidedScene(doors.PlayScene):
 
     def _ways_out(self, ui: Ui, box: Box) -> list[Widget]:
         """The bare phone instead, or the look back: always in sight."""
-        free, done_ = ui.t("guided.free"), ui.t("free.finish")
-        wishes = [Wish(free, ui.t("guided.free-short"), "circles-four")]
-        if not rang_somebody(self.playing):
-            # Of two long words the way to the apps is shortened first.
-            wishes.insert(0, Wish(done_, ui.t("free.finish-short"), "check"))
-            if share(ui, wishes, box.w)[0].word != done_:
-                wishes[-1] = Wish(wishes[-1].short, icon="circles-four")
-        given = share(ui, wishes, box.w)
-        widgets: list[Widget] = []
-        for id_, wish, part in zip((DONE, FREE)[-len(wishes) :], wishes, given, strict=True):
-            x = box.x if id_ == FREE else box.right - part.width
-            rect = Box(x, box.y, part.width, box.h)
-            name = free if id_ == FREE else wish.word
-            widgets.insert(0, Button(id=id_, rect=rect, text=part.word, name=name, icon=part.icon, late=True))
-        return widgets
+        free, short, apps = ui.t("guided.free"), ui.t("guided.free-short"), ui.t("call.apps")
+        done_, done_short = ui.t("free.finish"), ui.t("free.finish-short")
+        if rang_somebody(self.playing):
+            # The look back is the first of the list.
+            (part,) = share(ui, [Wish(free, short, "circles-four")], box.w)
+            rect = Box(box.x, box.y, part.width, box.h)
+            return [Button(id=FREE, rect=rect, text=part.word, name=free, icon=part.icon, late=True)]
+        # Of two long words the way to the apps is shortened first, and signs go before the last words.
+        words = [(free, done_), (short, done_), (short, done_short), (apps, done_short)]
+        for one, other in words:
+            icon = one != apps
+            widths = [
+                button_width(ui, word, sign if icon else "", pad=24 if icon else 16)
+                for word, sign in ((one, "circles-four"), (other, "check"))
+            ]
+            if sum(widths) + 16 <= box.w:
+                break
+        left = Box(box.x, box.y, widths[0], box.h)
+        right = Box(box.right - widths[1], box.y, widths[1], box.h)
+        return [
+            Button(id=FREE, rect=left, text=one, name=free, icon="circles-four" if icon else "", late=True),
+            Button(id=DONE, rect=right, text=other, name=done_, icon="check" if icon else "", late=True),
+        ]
 
     def _choices(self, ui: Ui) -> list[tuple[str, str, str]]:
         """(id, icon, text) of every row."""

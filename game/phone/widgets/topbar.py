@@ -122,7 +122,8 @@ def _words(ui: Ui, wishes: list[_Wish], gap: float, room: float) -> tuple[list[s
 def _width(ui: Ui, text: str, bare: bool = False) -> float:
     f = ui.layout.factor
     icon = 0.0 if bare and text else icon_size("label", f) + (icon_gap("label", f) if text else 0)
-    return max(56.0 + 48 * (f - 1), ui.layout.target, icon + (ui.type.width(text, "label") if text else 0) + 36 * f)
+    inside = icon + ui.type.width(text, "label") + 36 * f if text else icon + 16 * f
+    return max(56.0 + 48 * (f - 1), ui.layout.target, inside)
 
 
 def _total(ui: Ui, texts: list[str], gap: float, bare: bool = False) -> float:
