@@ -107,8 +107,8 @@ class Playing:
         """Whether it is paused."""
         return self._held_since is not None
 
-    def advance(self, ui: Ui) -> None:
-        """Once a frame: ends lines that are over, fires what is due."""
+    def advance(self, ui: Ui, *, due: bool = True) -> None:
+        """Once a frame: ends lines that are over and, if `due`, fires what is due."""
         if ui.preferences.lang != self._lang:
             self._lang = ui.preferences.lang
             self.wording = self.play.wording(caption_lang(ui))
@@ -127,7 +127,8 @@ class Playing:
             self._look_ahead(ui)
         if self.play.line is not None and self._line_over(ui) and not self.surroundings.holds(self, at):
             self._note_events(ui, self.play.line_done(at))
-        self._note_events(ui, self.play.tick(at))
+        if due:
+            self._note_events(ui, self.play.tick(at))
 
     def _line_over(self, ui: Ui) -> bool:
         spoken = None if self.written else self.voice.finished()

@@ -195,9 +195,13 @@ class PlayScene(Scene):
     def closed(self, ui: Ui) -> None:
         self.playing.play.stop(self.playing.at(ui))
 
+    def busy(self, ui: Ui) -> bool:
+        """Whether the person is in the middle of something that a ring would take out of their hands: it waits."""
+        return False
+
     def tick(self, ui: Ui) -> Transition | None:
         """Advances the play; once its events are safely recorded, goes to the screen that is due."""
-        self.playing.advance(ui)
+        self.playing.advance(ui, due=not self.busy(ui))
         if self.playing.screen() != self.screen and self.playing.play.durable:
             return Replace(for_play(self.playing))
         return None

@@ -43,6 +43,10 @@ class InCallScene(doors.PlayScene):
     name = "in-call"
     screen = "call"
 
+    def __init__(self, playing: Playing) -> None:
+        super().__init__(playing)
+        self._shown_last: list[Widget] = []
+
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
 
@@ -56,6 +60,12 @@ class InCallScene(doors.PlayScene):
         return (PreparedNear(),)
 
     def build(self, ui: Ui) -> list[Widget]:
+        if self.playing.play.state.talk is not None or not self._shown_last:
+            self._shown_last = self._build(ui)
+        # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
+        return self._shown_last
+
+    def _build(self, ui: Ui) -> list[Widget]:
         playing = self.playing
         title = playing.title(ui)
         regions = ui.layout.call()

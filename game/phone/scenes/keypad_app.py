@@ -18,6 +18,10 @@ from game.phone.widgets.keypad import KEYS, Key, char_of, key_id, key_sound
 from game.phone.widgets.labels import Card, Rule
 
 LONGEST = 15
+USUAL = "000-0000-0000"
+"""As much room as a mobile number takes is kept free; of a longer one the last digits are shown."""
+STILL_TYPING_MS = 20_000
+"""So long after a digit a number is still being typed: whoever would ring, rings later."""
 SOURCES = {
     "paper": "keypad.from-paper",
     "official": "keypad.from-page",
@@ -73,8 +77,12 @@ class KeypadScene(doors.PlayScene):
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
+        self._typed_at = 0
         if not playing.above or playing.above_for != playing.play.state.page:
             playing.above, playing.above_for = first_above(playing), playing.play.state.page
+
+    def busy(self, ui: Ui) -> bool:
+        return bool(self.playing.typed) and ui.now - self._typed_at < STILL_TYPING_MS
 
     # Typing
 
@@ -83,11 +91,13 @@ class KeypadScene(doors.PlayScene):
         if isinstance(event, Press):
             char = char_of(event.id)
             if char is not None:
+                self._typed_at = ui.now
                 if len(playing.typed) < LONGEST:
                     playing.typed += char
                 ui.sound.effect(key_sound(char))
                 return None
             if event.id == "key.delete":
+                self._typed_at = ui.now
                 playing.typed = playing.typed[:-1]
                 return None
             if event.id == "keypad.call":
@@ -100,6 +110,7 @@ class KeypadScene(doors.PlayScene):
                 playing.above = event.id.removeprefix("above.")
                 return None
         elif isinstance(event, Typed) and event.char == "backspace":
+            self._typed_at = ui.now
             playing.typed = playing.typed[:-1]
             return None
         return near_event(self, event, ui)
@@ -141,8 +152,8 @@ class KeypadScene(doors.PlayScene):
         lower_word = ui.t("keypad.typed")
         pad = 24.0 if box.w > 420 else 14.0
         field_w = max(ui.type.width(w, "label") for w in (upper_word, lower_word)) + 20
-        longest = number if len(number) >= len(typed) else typed
-        stacked = field_w + cells_need(ui, longest or "00-0000-0000") > box.w - 2 * pad
+        # What is being typed has no say in it: the keys must not move under the finger.
+        stacked = field_w + max(cells_need(ui, n) for n in (number, USUAL)) > box.w - 2 * pad
         row_h = max((62.0 if not stacked else 96.0) * f**0.85, ui.layout.target)
         if stacked and f > 1:
             row_h = ui.type.line_h("label") + ui.type.size("number") + 12

@@ -33,6 +33,15 @@ def _least(type_: Type) -> float:
     return type_.width("0", "number", True) + 1.0
 
 
+def last_digits(number: str, cells: float) -> str:
+    """The number, or as many of its last digits as so many cells hold, after an ellipsis."""
+    if _cells(number) <= cells + 0.05:
+        return number
+    while number and _cells(number) + 1 > cells:
+        number = number[1:]
+    return f"…{number}"
+
+
 def cells_need(ui: Ui, number: str) -> float:
     """The least width in which a number's digits do not touch."""
     return _cells(number) * _least(ui.type)
@@ -70,9 +79,10 @@ class CellField(Widget):
         else:
             p.text(self.field, "label", x, cy, c.ink2)
             x, room = x + self.field_w, room - self.field_w
-        widest = max(_cells(self.number), _cells(self.like), _cells("00-0000-0000"))
+        number = last_digits(self.number, room / _least(p.type))
+        widest = max(_cells(number), _cells(self.like), _cells("00-0000-0000"))
         cell = min(size * 0.66, max(_least(p.type), room / widest))
-        for char in self.number:
+        for char in number:
             w = cell if char not in "- " else cell * DASH
             p.text(char, "number", x + w / 2, cy, c.ink, align="centre", bold=self.bold or None)
             x += w

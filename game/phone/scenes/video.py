@@ -31,6 +31,10 @@ class VideoScene(doors.PlayScene):
     name = "video"
     screen = "video"
 
+    def __init__(self, playing: Playing) -> None:
+        super().__init__(playing)
+        self._shown_last: list[Widget] = []
+
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
 
@@ -39,6 +43,12 @@ class VideoScene(doors.PlayScene):
         return super().tick(ui)
 
     def build(self, ui: Ui) -> list[Widget]:
+        if self.playing.play.state.talk is not None or not self._shown_last:
+            self._shown_last = self._build(ui)
+        # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
+        return self._shown_last
+
+    def _build(self, ui: Ui) -> list[Widget]:
         playing = self.playing
         regions = ui.layout.call()
         caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
