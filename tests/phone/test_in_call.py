@@ -27,6 +27,8 @@ def test_writing_down_is_seen_to_be_done_even_where_the_caller_says_nothing_to_i
     listen(pilot)
     assert word() == words[0]
     pilot.press("move.note")
+    assert pilot.scene.name == "noted"
+    pilot.press("over.close")
     assert word() == words[1]
     pilot.press("move.ask-details")
     listen(pilot)

@@ -152,9 +152,22 @@ def field_width(ui: Ui, fields: list[str]) -> float:
 def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: float) -> list[Widget]:
     """What was written down of the last caller, as a card at most `most` high; nothing where nothing was."""
     people = noted(playing)
-    if not people:
-        return []
-    _, _, rows = people[-1]
+    return _person(ui, "noted", people[-1][2], x, y, w, most) if people else []
+
+
+def notes_cards(ui: Ui, playing: Playing, x: float, y: float, w: float) -> list[Widget]:
+    """All that was written down, the last caller first, a card each; the first widget's rect is the first card's."""
+    widgets: list[Widget] = []
+    for n, (_, _, rows) in enumerate(reversed(noted(playing))):
+        made = _person(ui, f"noted-{n}", rows, x, y, w, 10_000)
+        widgets += made
+        y = made[0].rect.bottom + 20
+    return widgets
+
+
+def _person(
+    ui: Ui, id_: str, rows: list[tuple[Detail, str]], x: float, y: float, w: float, most: float
+) -> list[Widget]:
     heading_h = ui.type.line_h("label") + 4
     inside = w - 2 * PAD
     pairs = [(ui.t(f"note.{detail}"), text) for detail, text in rows]
@@ -165,7 +178,7 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
     wide = field_width(ui, [field for field, _ in pairs])
     fy = fy_of(y, heading_h)
     for i, (field, text) in enumerate(pairs):
-        made = fact(ui, f"noted.{i}", field, text, x + PAD, fy, inside, field_w=wide)
+        made = fact(ui, f"{id_}.{i}", field, text, x + PAD, fy, inside, field_w=wide)
         if made.rect.bottom + 12 > y + most:
             break
         facts.append(made)
@@ -173,12 +186,15 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
     if not facts:
         return []
     title = ui.t("notes.title")
+    size = 32.0 * ui.layout.factor**0.6
+    line_h = ui.type.line_h("label")
+    sign = Box(x + PAD, y + 20 + (line_h - size) / 2, size, size)
     return [
-        Card(id="noted.card", rect=Box(x, y, w, fy + 16 - y)),
-        Picture(id="noted.sign", rect=Box(x + PAD, y + 22, 32, 32), icon="note-pencil", size=30, tint="ink2"),
+        Card(id=f"{id_}.card", rect=Box(x, y, w, fy + 16 - y)),
+        Picture(id=f"{id_}.sign", rect=sign, icon="note-pencil", size=size - 2, tint="ink2"),
         Label(
-            id="noted.title",
-            rect=Box(x + PAD + 42, y + 20, inside - 42, ui.type.line_h("label")),
+            id=f"{id_}.title",
+            rect=Box(sign.right + 10, y + 20, x + w - PAD - sign.right - 10, line_h),
             text=title,
             name=title,
             style="label",

@@ -186,9 +186,13 @@ def move(ui: Ui, playing: Playing, id_: str) -> Move:
 
 
 def all_noted(playing: Playing) -> bool:
-    """Whether something was written down, and nothing was said since that could be."""
+    """Whether all that this caller said of himself was written down, and he said something."""
     state = playing.play.state
-    return bool(state.notes) and all(detail in state.notes for detail in state.details)
+    if state.talk is None:
+        return False
+    caller = playing.play.scenario.talks[state.talk.talk].caller
+    heard = any(by == caller for by, _ in state.details)
+    return heard and all(detail in state.notes for detail in state.details)
 
 
 def move_rows(

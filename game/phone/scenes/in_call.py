@@ -360,6 +360,10 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
         from game.phone.scenes.moves import MovesScene
 
         return Push(MovesScene(playing))
+    elif id_ == "move.note":
+        from game.phone.scenes.noted import write_down
+
+        return write_down(ui, playing)
     elif id_.startswith("move."):
         playing.take(ui, id_.removeprefix("move."))
     elif id_ == "call.skip":

@@ -18,8 +18,8 @@ from game.phone.widgets.keypad import KEYS, Key, char_of, key_id, key_sound
 from game.phone.widgets.labels import Card, Rule
 
 LONGEST = 15
-USUAL = "000-0000-0000"
-"""As much room as a mobile number takes is kept free; of a longer one the last digits are shown."""
+USUAL = "00-0000-0000"
+"""As much room as this takes is kept free; of a longer number the last digits are shown."""
 STILL_TYPING_MS = 20_000
 """So long after a digit a number is still being typed: whoever would ring, rings later."""
 SOURCES = {

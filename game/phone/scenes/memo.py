@@ -1,6 +1,7 @@
-"""The memo sheet and "today you are", opened at any moment of a play."""
+"""The memo sheet, what was written down, and "today you are", opened at any moment of a play."""
 
 from game.phone.geometry import Box
+from game.phone.scenes.app_parts import notes_cards
 from game.phone.scenes.brief_parts import memo, who_you_are
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -17,13 +18,20 @@ class MemoScene(OverScene):
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             left, right = box.row([540, 600], 60)
             sheet = memo(ui, wording, right.x, right.y + 16, right.w)
-            widgets = who_you_are(ui, wording, left.x, left.y, left.w)
+            y = left.y
+            widgets = notes_cards(ui, self.playing, left.x, y, left.w - 40)
+            if widgets:
+                y = max(n.rect.bottom for n in widgets) + 28
+            widgets += who_you_are(ui, wording, left.x, y, left.w)
             if widgets[-1].rect.bottom > box.bottom:
                 widgets = _scrolled(ui, widgets, left)
             return widgets + ([sheet] if sheet else [])
         sheet = memo(ui, wording, box.x + 8, box.y + 24, box.w - 40)
-        y = sheet.rect.bottom + 40 if sheet else box.y
-        widgets = ([sheet] if sheet else []) + who_you_are(ui, wording, box.x + 8, y, box.w - 40)
+        y = sheet.rect.bottom + 32 if sheet else box.y
+        notes = notes_cards(ui, self.playing, box.x + 8, y, box.w - 40)
+        if notes:
+            y = max(n.rect.bottom for n in notes) + 40
+        widgets = ([sheet] if sheet else []) + notes + who_you_are(ui, wording, box.x + 8, y, box.w - 40)
         return _scrolled(ui, widgets, box)
 
 

@@ -2,7 +2,7 @@
 
 from game.call.offers import KEYS
 from game.phone.geometry import Box
-from game.phone.scene import Pop, Press, Push, Transition, UiEvent
+from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
 from game.phone.scenes.call_parts import move
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -30,6 +30,11 @@ class MovesScene(OverScene):
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press):
+            if event.id == "move.note":
+                from game.phone.scenes.noted import write_down
+
+                shown = write_down(ui, self.playing)
+                return Replace(shown.scene) if shown is not None else Pop()
             if event.id.startswith("move."):
                 self.playing.take(ui, event.id.removeprefix("move."))
                 return Pop()
