@@ -19,7 +19,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of line
 Refs = Annotated[list[str] | None, typer.Argument(help="Ids or folders of scenarios; none: all that ship.")]
 Lang = Annotated[str, typer.Option("--lang", help="One language only: ja, en or fr.")]
 
-SCREENS = ("brief.practice", "debrief.over")
+SCREENS = ("brief.practice", "helper.brief.role", "debrief.over")
 """Screen texts that the narrator says before and after every call."""
 
 

@@ -7,8 +7,9 @@ say it, and a line with slots once for each combination of their options. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import Final
 
@@ -29,24 +30,42 @@ class Spoken:
     id: str
 
 
+def brief_text(wording: Wording) -> str:
+    """Who the player is today, as the narrator reads it: every part a sentence of its own."""
+    story = wording.scenario.story
+    parts = [wording.say(id_).strip() for id_ in (story.you, *(item.text for item in story.brief))]
+    stop, gap = ("。", "") if wording.lang.startswith("ja") else (".", " ")
+    return gap.join(part if part.endswith(("。", ".", "!", "?", "！", "？")) else f"{part}{stop}" for part in parts)
+
+
 def spoken_texts(scenario: Scenario, langs: tuple[str, ...] | None = None) -> Iterator[Spoken]:
     """Every text that a play of `scenario` can have spoken in `langs` (default: all of its own), without repeats."""
     seen: set[tuple[str, str, str]] = set()
     for lang in langs or scenario.langs:
-        for role, id_ in _parts(scenario):
-            for text in _expanded(scenario, lang, id_):
+        for role, id_, say in _parts(scenario):
+            for text in _expanded(scenario, lang, say):
                 if (lang, role, text) not in seen:
                     seen.add((lang, role, text))
                     yield Spoken(lang, role, text, id_)
 
 
-def _parts(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """(role, text id): what the narrator reads, then the talks."""
-    story = scenario.story
-    yield NARRATOR, story.you
-    yield from ((NARRATOR, item.text) for item in story.brief)
-    yield from ((NARRATOR, ending.text) for ending in scenario.endings)
-    yield from ((NARRATOR, word) for word in scenario.words)
+_Say = Callable[[Wording], str]
+
+
+def _parts(scenario: Scenario) -> Iterator[tuple[str, str, _Say]]:
+    """(role, text id, how it is said): what the narrator reads, then the talks."""
+    yield NARRATOR, scenario.story.you, brief_text
+    for id_ in (*(ending.text for ending in scenario.endings), *scenario.words):
+        yield NARRATOR, id_, partial(_said, id_)
+    for role, id_ in _by_callers(scenario):
+        yield role, id_, partial(_said, id_)
+
+
+def _said(id_: str, wording: Wording) -> str:
+    return wording.say(id_)
+
+
+def _by_callers(scenario: Scenario) -> Iterator[tuple[str, str]]:
     if scenario.relative is not None:
         for said in scenario.relative.doubts.values():
             yield from ((scenario.relative.voice, line.id) for line in said)
@@ -84,9 +103,8 @@ def _next(node: Node) -> Iterator[str]:
         yield node.timeout.next
 
 
-def _expanded(scenario: Scenario, lang: str, id_: str) -> Iterator[str]:
-    """What is said for `id_`, once for each combination of the slots in it."""
-    said = Wording(scenario, lang).say(id_)
-    names = [name for name in dict.fromkeys(_PLACE.findall(said)) if name in scenario.slots]
+def _expanded(scenario: Scenario, lang: str, say: _Say) -> Iterator[str]:
+    """What is said, once for each combination of the slots in it."""
+    names = [name for name in dict.fromkeys(_PLACE.findall(say(Wording(scenario, lang)))) if name in scenario.slots]
     for options in product(*(scenario.slots[name].options for name in names)):
-        yield Wording(scenario, lang, tuple(zip(names, options, strict=True))).say(id_)
+        yield say(Wording(scenario, lang, tuple(zip(names, options, strict=True))))

@@ -14,10 +14,10 @@ WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
 
 def test_a_word_misheard_a_word_lost_and_a_word_too_many_belong_where_they_stand() -> None:
     said = [["good", "morning"], ["hold", "the", "line"], ["thank", "you"]]
-    assert shared(said, "good morning hold the line thank you".split()) == [0, 0, 0]
-    assert shared(said, "good evening hold the line thank you".split()) == [1, 0, 0]
-    assert shared(said, "good morning hold line thank you".split()) == [0, 1, 0]
-    assert shared(said, "good morning hold the line thank you very much".split()) == [0, 0, 2]
+    assert shared(said, ["good", "morning", "hold", "the", "line", "thank", "you"]) == [0, 0, 0]
+    assert shared(said, ["good", "evening", "hold", "the", "line", "thank", "you"]) == [1, 0, 0]
+    assert shared(said, ["good", "morning", "hold", "line", "thank", "you"]) == [0, 1, 0]
+    assert shared(said, ["good", "morning", "hold", "the", "line", "thank", "you", "very", "much"]) == [0, 0, 2]
     assert shared(said, []) == [2, 3, 2]
 
 

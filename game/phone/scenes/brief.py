@@ -8,7 +8,7 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Replace, Scene, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.brief_parts import memo, spoken_brief, who_you_are
+from game.phone.scenes.brief_parts import memo, who_you_are
 from game.phone.speech import Voice
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -16,6 +16,7 @@ from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
+from game.scenario.speech import brief_text
 
 NARRATOR = "narrator"
 PATIENCE_MS = 2500
@@ -48,7 +49,7 @@ class BriefScene(Scene):
     def _say(self, ui: Ui) -> None:
         wording = self._wording(ui)
         self._asked, self._asked_at = ui.voice, ui.now
-        told = f"{ui.t('brief.practice')} {spoken_brief(wording)}"
+        told = f"{ui.t('brief.practice')} {brief_text(wording)}"
         if self.helper:
             told = f"{told} {ui.t('helper.brief.role')}"
         ui.voice.say("brief", ui.spoken, NARRATOR, told, "none")

@@ -64,9 +64,3 @@ def who_you_are(
         widgets.append(Label(id=f"brief.line-{i}", rect=Box(x + disc + 24, top, room, h), text=text, name=text))
         y += max(disc, h) + 32
     return widgets
-
-
-def spoken_brief(wording: Wording) -> str:
-    """The brief as one text to be read aloud."""
-    story = wording.scenario.story
-    return " ".join([wording.say(story.you), *(wording.say(item.text) for item in story.brief)])

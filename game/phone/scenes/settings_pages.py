@@ -168,6 +168,8 @@ def _machine(ui: Ui, calling: bool) -> list[Item]:
     found.append(Told("settings.kept", ui.t("settings.kept"), ui.t("settings.kept-note")))
     if ui.keep is not None:
         found.append(Told("settings.file", ui.t("settings.file"), str(places.settings() / FILE)))
+    # The licences of the voices ask that their makers are named where the voices are heard.
+    found.append(Told("settings.credits", ui.t("settings.credits"), ui.t("settings.credits-list")))
     return found
 
 
