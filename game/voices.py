@@ -50,13 +50,16 @@ def spoken(scenarios: list[str], lang: str = "") -> Iterator[tuple[str, str, str
     them cannot be read; it has been told why.
     """
     from game.phone.words import LANGUAGES, words_of
-    from game.scenario.speech import NARRATOR, spoken_texts
+    from game.scenario.speech import NARRATOR, SAMPLE, spoken_texts
     from game.voice.roles import base_language
 
     for screen in LANGUAGES:
         if not lang or base_language(screen) == lang:
             for name in SCREENS:
                 yield base_language(screen), NARRATOR, words_of(screen).t(name), name
+    for own in ("ja", "en", "fr"):
+        if lang in ("", own):
+            yield own, SAMPLE, words_of(own).t(f"settings.sample-{own}"), f"settings.sample-{own}"
     for ref in scenarios:
         scenario = find_scenario(ref)
         if scenario is None:

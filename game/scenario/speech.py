@@ -17,6 +17,8 @@ from game.call.model import Line, Node, Scenario, Talk
 from game.call.wording import Wording
 
 NARRATOR: Final = "narrator"
+SAMPLE: Final = "clerk"
+"""The role in which the settings let a voice be heard."""
 _PLACE = re.compile(r"\{([a-z0-9_-]+)\}")
 
 

@@ -16,9 +16,8 @@ from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
-from game.scenario.speech import brief_text
+from game.scenario.speech import NARRATOR, brief_text
 
-NARRATOR = "narrator"
 PATIENCE_MS = 2500
 
 

@@ -13,9 +13,8 @@ from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.timeline import Mood
+from game.scenario.speech import NARRATOR
 from game.session.debrief import Debrief, Moment, Row, Sign, debrief, sign_of
-
-NARRATOR = "narrator"
 
 
 class LookBack:

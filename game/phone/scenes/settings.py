@@ -21,6 +21,7 @@ from game.phone.widgets.slider import LESS, MORE, slider
 from game.phone.widgets.switch import switch
 from game.phone.widgets.tabs import tab_width, tabs
 from game.phone.widgets.topbar import top_bar
+from game.scenario.speech import SAMPLE
 
 if TYPE_CHECKING:
     from game.phone.playing import Playing
@@ -29,7 +30,6 @@ DONE, RESET, UNDO = "settings.done", "settings.reset", "settings.undo"
 ASIDE = ("lang", "voice", "place")
 """What a reset leaves alone: who cannot read the screen cannot set it, and the machine stands where it stands."""
 TRIED = "settings.sample"
-SAMPLE_ROLE = "clerk"
 
 
 class SettingsScene(Scene):
@@ -96,7 +96,7 @@ class SettingsScene(Scene):
             self._slid(ui, name, min(item.steps, max(0, step)))
         elif id_ == "settings.try":
             lang = ui.preferences.voice
-            ui.voice.say(TRIED, lang, SAMPLE_ROLE, ui.t(f"settings.sample-{lang}"), "mobile")
+            ui.voice.say(TRIED, lang, SAMPLE, ui.t(f"settings.sample-{lang}"), "mobile")
 
     def _slid(self, ui: Ui, name: str, step: int) -> None:
         settings_pages.slide(ui, name, step)
