@@ -94,7 +94,9 @@ def main(arguments: Sequence[str]) -> int:
         # A folder's name may hold letters that this console cannot show.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    options, rest = _parser().parse_known_args(arguments or ["game"])
+    if all(argument == "--bare" for argument in arguments):
+        arguments = [*arguments, "game"]
+    options, rest = _parser().parse_known_args(arguments)
     command = COMMANDS[options.command]
     try:
         python = sys.executable if options.bare else str(prepare(command.extras, frozenset({"speech"})))

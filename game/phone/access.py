@@ -68,7 +68,7 @@ def before_showing() -> bool:
 class Access:
     """One window's bridge to assistive technology. No method raises."""
 
-    def __init__(self, title: str = "かけ直し") -> None:
+    def __init__(self, title: str = "かけ直し Kakenaoshi") -> None:
         self._title = title
         self._kit: Any = None
         self._adapter: Any = None

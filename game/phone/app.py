@@ -24,7 +24,7 @@ from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
 from game.phone.sound import RATE
 from game.phone.speech import Mute, Voice
-from game.phone.ui import Preferences, Ui
+from game.phone.ui import Preferences, Ui, own_voice
 from game.phone.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -141,8 +141,7 @@ def wished(kept: dict[str, Any], lang: str | None, voice: str | None) -> Prefere
     shown = language(lang)
     if voice is None or voice == SILENT:
         voice = kept.get("voice") if lang == kept.get("lang") else None
-    own = "ja" if shown == "ja-easy" else shown
-    kept = {"guided": True, **kept, "lang": shown, "voice": voice or own}
+    kept = {"guided": True, **kept, "lang": shown, "voice": voice or own_voice(shown)}
     return Preferences(**kept)
 
 

@@ -53,7 +53,11 @@ def milliseconds() -> int:
 
 
 def open_window(
-    size: tuple[int, int], *, fullscreen: bool = False, caption: str = "かけ直し", access: Access | None = None
+    size: tuple[int, int],
+    *,
+    fullscreen: bool = False,
+    caption: str = "かけ直し Kakenaoshi",
+    access: Access | None = None,
 ) -> pygame.Surface:
     """Opens the window, in software first: on machines without a good GPU that is six times faster.
 

@@ -69,6 +69,11 @@ class Preferences:
         return Balance(self.volume, self.background, self.effects, self.mono, phone)
 
 
+def own_voice(lang: str) -> str:
+    """The language that is spoken where the screens are in this one."""
+    return "ja" if lang == "ja-easy" else lang
+
+
 class Ui:
     """One window's services. Scenes get it with every call and keep no copy."""
 
@@ -186,7 +191,7 @@ class Ui:
     @property
     def spoken(self) -> str:
         """The language in which a text of the screen is read aloud."""
-        return "ja" if self.preferences.lang == "ja-easy" else self.preferences.lang
+        return own_voice(self.preferences.lang)
 
     @property
     def speaks(self) -> bool:

@@ -46,6 +46,7 @@ def test_without_a_command_it_plays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "prepare", lambda *_: "python")
     assert commands.main([]) == 0
     assert shell.runs == [[str(ROOT / "main.py")]]
+    assert started(Shell()) == 0
 
 
 def test_the_first_failure_ends_it_and_is_its_answer() -> None:

@@ -114,6 +114,19 @@ def test_every_wish_changes_at_once_and_is_kept() -> None:
     assert "key-5" in p.sound.heard
 
 
+def test_the_voice_follows_the_language_unless_another_was_chosen() -> None:
+    p = at_start()
+    p.key("f2")
+    for lang, voice in (("en", "en"), ("ja-easy", "ja"), ("fr", "fr")):
+        p.press(f"one.lang={lang}")
+        assert (p.ui.preferences.lang, p.ui.preferences.voice) == (lang, voice)
+    p.press("tab.sound")
+    p.press("one.voice=ja")
+    p.press("tab.reading")
+    p.press("one.lang=en")
+    assert (p.ui.preferences.lang, p.ui.preferences.voice) == ("en", "ja")
+
+
 def test_a_reset_asks_keeps_the_language_and_can_be_taken_back() -> None:
     p = at_start(lang="fr", voice="fr", text=200, theme="dark", motion=False)
     before = p.ui.preferences

@@ -10,10 +10,10 @@ def test_keys_change_the_volume_during_a_call_within_bounds() -> None:
     before = doors.volume(pilot.ui)
     pilot.key("-")
     assert doors.volume(pilot.ui) == before - 1
-    for _ in range(9):
+    for _ in range(12):
         pilot.key("+")
     assert doors.volume(pilot.ui) == doors.VOLUME_STEPS
-    for _ in range(9):
+    for _ in range(12):
         pilot.key("-")
     assert pilot.ui.preferences.volume == 0.0
 

@@ -23,7 +23,7 @@ PAUSE = "p"
 LOUDER, SOFTER = "volume.up", "volume.down"
 VOLUME = {"+": 1, "-": -1, LOUDER: 1, SOFTER: -1}
 """Keys and buttons of the volume, and by how many steps they change it."""
-VOLUME_STEPS = 5
+VOLUME_STEPS = 10
 
 
 def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | None:

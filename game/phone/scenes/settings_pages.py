@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game import places
 from game.phone.metrics import TEXT_SIZES
 from game.phone.theme import PALETTES
-from game.phone.ui import HANDS, PACE, Ui
+from game.phone.ui import HANDS, PACE, Ui, own_voice
 from game.phone.whereabouts import PLACES, here
 from game.phone.words import ENDONYMS, LANGUAGES
 
@@ -81,7 +81,11 @@ def items(ui: Ui, page: str, *, calling: bool) -> list[Item]:
 
 
 def change(ui: Ui, field: str, value: str) -> None:
-    """Takes over a chosen option."""
+    """Takes over a chosen option. The voice follows the language, unless another one was chosen for it."""
+    wish = ui.preferences
+    if field == "lang" and wish.voice == own_voice(wish.lang):
+        ui.prefer(lang=value, voice=own_voice(value))
+        return
     ui.prefer(**{field: int(value) if field == "text" else value})
 
 

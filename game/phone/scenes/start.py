@@ -69,7 +69,7 @@ class StartScene(Scene):
         note = label(ui, "start.note", note_text(ui), x, 0, w, "label", tint="ink2")
         rows = [
             ("start.begin", "fill/phone", ui.t("start.begin"), ""),
-            ("start.language", "text-aa", ui.t("start.language"), ENDONYMS[ui.words.lang]),
+            ("start.language", "text-aa", ui.t("start.language"), _languages(ui.words.lang)),
         ]
         top = max(tagline.rect.bottom + 24, column.y + 232 if roomy else 0)
         big = {100: 120.0, 150: 128.0, 200: 144.0}[ui.layout.text]
@@ -117,6 +117,11 @@ class StartScene(Scene):
         if y + note.rect.h <= column.bottom + 4:
             widgets.append(label(ui, "start.note", note_text(ui), x, y, w, "label", tint="ink2"))
         return widgets
+
+
+def _languages(lang: str) -> str:
+    """The language's own name, and in another script what can be chosen here, for who cannot read the rest."""
+    return f"{ENDONYMS[lang]} / {'Language' if lang.startswith('ja') else 'ことば'}"
 
 
 def note_text(ui: Ui) -> str:
