@@ -12,8 +12,9 @@ from game.session.debrief import Moment
 
 SHARES = (0.43, 0.5, 0.57)
 """Parts of a card's width for what was said: whichever makes the page shortest is taken."""
-FULL, SIGN, QUOTE = 2, 1, 0
-"""How much a card tells: all; the sign and the sentence about it left to "more"; without the heading, too."""
+LARGE, FULL, SIGN, QUOTE = 3, 2, 1, 0
+"""How much a card tells: all, in letters as large as those of what was said; all; the sign and the sentence about it
+left to "more"; without the heading, too."""
 GAP = 12.0
 TIGHT = 4.0
 """How much less room there may be around and between cards, where that saves a page."""
@@ -21,9 +22,9 @@ TIGHT = 4.0
 
 def moments(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment]) -> tuple[list[Widget], float]:
     """The cards of one page. Where not all can be read at once, a single card tells less."""
-    levels = (FULL,) if len(shown) > 1 else (FULL, SIGN, QUOTE)
-    made, bottom = _page(ui, look, box, shown, levels[0])
-    for level, less in [(levels[0], TIGHT), *((level, 0.0) for level in levels[1:])]:
+    levels = () if len(shown) > 1 else (SIGN, QUOTE)
+    made, bottom = _page(ui, look, box, shown, LARGE)
+    for level, less in [(FULL, 0.0), (FULL, TIGHT), *((level, 0.0) for level in levels)]:
         if bottom <= box.bottom + 8:
             break
         made, bottom = _page(ui, look, box, shown, level, less)
@@ -83,7 +84,9 @@ def _card(
 ) -> tuple[list[Widget], float]:
     """One card; `share` is the part of its width for what was said, 1 where the rest stands below."""
     id_ = f"moment.{moment.event}.{moment.sign.id}"
-    pad, wide = 24.0, share < 1
+    # Where no authority says anything about it, the one line stands below, not alone in half a card.
+    pad, wide = 24.0, share < 1 and bool(look.official(ui, moment.sign))
+    share = share if wide else 1.0
     left = Box(box.x + pad, box.y + 10 - less, (box.w - 2 * pad) * share, 0)
     quote = label(ui, f"{id_}.quote", look.quote(ui, moment.line), left.x, left.y, left.w)
     text, mood = look.sign(ui, moment.sign)
@@ -93,8 +96,8 @@ def _card(
     if wide:
         right = Box(left.right + 48, left.y, box.right - pad - left.right - 48, 0)
     told: list[Widget] = []
-    if level == FULL:
-        told = _told(ui, look, moment, id_, right)
+    if level >= FULL:
+        told = _told(ui, look, moment, id_, right, "body" if level == LARGE else "label")
         bottom = max(bottom, told[-1].rect.bottom) if told else bottom
     bottom += 12 - less
     card = Card(id=f"{id_}.card", rect=Box(box.x, box.y, box.w, bottom - box.y), radius=20)
@@ -104,13 +107,13 @@ def _card(
     return [card, quote, sign, *rule, *told], card.rect.bottom
 
 
-def _told(ui: Ui, look: LookBack, moment: Moment, id_: str, box: Box) -> list[Widget]:
+def _told(ui: Ui, look: LookBack, moment: Moment, id_: str, box: Box, style: str) -> list[Widget]:
     told: list[Widget] = []
     y = box.y
     tactic, official = look.tactic(ui, moment), look.official(ui, moment.sign)
     if tactic:
-        told.append(label(ui, f"{id_}.tactic", tactic, box.x, y, box.w, "label", bold=True))
+        told.append(label(ui, f"{id_}.tactic", tactic, box.x, y, box.w, style, bold=True))
         y = told[-1].rect.bottom
     if official:
-        told.append(label(ui, f"{id_}.official", official, box.x, y, box.w, "label", tint="ink2"))
+        told.append(label(ui, f"{id_}.official", official, box.x, y, box.w, style, tint="ink2"))
     return told

@@ -111,7 +111,8 @@ class StartScene(Scene):
             bottom -= up
         if bottom > column.bottom + 2:
             box = Box(column.x - 8, column.y, column.w + 8, column.h)
-            slim = [replace(w_, rect=Box(w_.rect.x, w_.rect.y, w_.rect.w - 24, w_.rect.h)) for w_ in widgets]
+            narrow = {w_.id: 24 if w_.focusable else 8 for w_ in widgets}
+            slim = [replace(w_, rect=Box(w_.rect.x, w_.rect.y, w_.rect.w - narrow[w_.id], w_.rect.h)) for w_ in widgets]
             return ui.scrolled("start.list", box, bottom + 16 - column.y, slim)
         y = max(bottom + 24, min(column.bottom - note.rect.h - 12, bottom + 40))
         if y + note.rect.h <= column.bottom + 4:
