@@ -57,17 +57,28 @@ class Heard:
 def units(text: str, lang: str) -> list[str]:
     """What is compared: kana, or words without marks and accents; numbers as they are said."""
     said = spoken(unicodedata.normalize("NFKC", text), lang)
+    # Of the recogniser's ways to write a number: 6,000 and 6 000 are one; 6035 and 60-35 are digits that were read out.
+    said = re.sub(r"(?<=\d)[ \u00a0\u202f,](?=000\b)", "", said)
+    said = re.sub(r"(?<=\d)[-,、](?=\d)", "", said)
     if lang == "ja":
+        said = re.sub(r"\d{3,}", lambda number: number[0] if number[0].endswith("00") else _digits(number[0]), said)
         kana = import_module("pyopenjtalk").g2p(said, kana=True)
         return [char for char in kana if "ァ" <= char <= "ヺ" or char == "ー"]
     say: Any = import_module("num2words").num2words
-    # Of the recogniser's ways to write a number: 6,000 and 6 000 are one; 6035 and 60-35 are digits that were read out.
-    said = re.sub(r"(?<=\d)[ \u00a0\u202f,](?=000\b)", "", said)
-    said = re.sub(r"(?<=\d)-(?=\d)", "", said)
     said = re.sub(r"\d{3,}", lambda number: number[0] if number[0].endswith("00") else " ".join(number[0]), said)
     said = re.sub(r"\d+", lambda number: f" {say(int(number[0]), lang=lang)} ", said)
     plain = "".join(char for char in unicodedata.normalize("NFD", said.lower()) if not unicodedata.combining(char))
     return re.findall(r"[^\W_]+", plain.replace("œ", "oe"))
+
+
+_READ_OUT: Final = ("ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー")
+
+
+def _digits(number: str) -> str:
+    return "、".join(
+        ["ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"][int(digit)]
+        for digit in number
+    )
 
 
 def shared(references: Sequence[Sequence[str]], heard: Sequence[str]) -> list[int]:
@@ -149,7 +160,10 @@ def hear(lang: str, known: dict[str, Heard], recogniser: Recogniser, limit: int)
     def sounds() -> Iterator[tuple[str, str, Wave]]:
         for name, role, _, sentence in todo[: limit or None]:
             recipe = recipes.of(lang, role)
-            clear = studio.decoded((where / f"{name}{SUFFIX}").read_bytes())
+            file = where / f"{name}{SUFFIX}"
+            if not file.is_file():
+                continue  # spoken anew by another recipe since we began
+            clear = studio.decoded(file.read_bytes())
             yield name, sentence, to_wave(process(to_pcm(clear), "mobile", recipe is not None and recipe.wide))
 
     gap = np.zeros(int(RATE * _GAP_S))
@@ -184,6 +198,17 @@ def write(lang: str, known: dict[str, Heard]) -> None:
     rows = [f"{name}\t{one.error:.3f}\t{one.text}\n" for name, one in sorted(known.items()) if name in there]
     KEPT.mkdir(parents=True, exist_ok=True)
     (KEPT / f"{lang}.tsv").write_text("".join(rows), encoding="utf-8", newline="\n")
+
+
+def rescored(lang: str, index: dict[str, tuple[str, int, str]], known: dict[str, Heard]) -> dict[str, Heard]:
+    """`known` with the error of every kept text counted anew, for what this file has since learnt of spelling."""
+    found: dict[str, Heard] = {}
+    for name, one in known.items():
+        if one.text and name in index:
+            reference = units(index[name][2], lang)
+            one = Heard(shared([reference], units(one.text, lang))[0] / max(1, len(reference)), one.text)
+        found[name] = one
+    return found
 
 
 def share(lang: str, index: dict[str, tuple[str, int, str]], errors: dict[str, float]) -> float:
@@ -234,6 +259,8 @@ def main() -> int:
                     print(f"{lang}: {n} heard", file=sys.stderr, flush=True)
             write(lang, known)
             index = studio.read_index(folder() / lang)
+            known = rescored(lang, index, known)
+            write(lang, known)
             for name, (role, _, sentence) in index.items():
                 if name in known and known[name].error > BAD:
                     print(f"{lang}\t{role}\t{known[name].error:.2f}\t{sentence}\t{known[name].text}")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,10 +32,11 @@ class RecipeError(ValueError):
 class Recipe:
     """How one role is spoken in one language.
 
-    `engine` names the synthesiser, `version` its package and version as pinned in the file. `style` blends
-    the engine's speakers (name, part; parts add up to 1), empty for an engine with one. `tract` and `pitch_hz`
-    are as in `roles.Voice`; 0 Hz leaves the speaker's own pitch. `pace` is the engine's own speed. `wide` says
-    that the narrow band of a telephone would make it hard to understand.
+    `engine` names the synthesiser, `version` its package and version as pinned in the file. `style` blends the
+    engine's speakers (name, part; parts add up to 1), empty for an engine with one. `tract` and `pitch_hz` are as in
+    `roles.Voice`; 0 Hz leaves the speaker's own pitch. `pace` is the engine's own speed. `wide` says that the narrow
+    band of a telephone would make it hard to understand. `names` are respelled before the engine reads them, since it
+    knows no Japanese names.
     """
 
     engine: str
@@ -44,6 +46,13 @@ class Recipe:
     tract: float = 1.0
     pitch_hz: float = 0.0
     wide: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+
+    def read(self, lang: str, sentence: str) -> str:
+        """What the engine is given: names as they sound, numbers as people say them."""
+        for name, said in self.names:
+            sentence = re.sub(rf"\b{re.escape(name)}\b", said, sentence)
+        return spoken(sentence, base_language(lang))
 
     def voice(self, lang: str) -> Voice:
         """What the engine is asked for."""
@@ -74,7 +83,7 @@ def key(lang: str, role: str, sentence: str, recipe: Recipe) -> str:
         _STUDIO,
         base,
         role,
-        spoken(sentence, base),
+        recipe.read(base, sentence),
         recipe.engine,
         recipe.version,
         recipe.pace,
@@ -94,14 +103,22 @@ def load(folder: Path) -> Recipes:
         return Recipes({})
     except (OSError, ValueError) as error:
         raise RecipeError(f"{file}: {error}") from error
-    engines = found.pop("engines", {})
+    engines, names = found.pop("engines", {}), found.pop("names", {})
     table: dict[tuple[str, str], Recipe] = {}
     for lang, roles in found.items():
         if not isinstance(roles, dict):
             raise RecipeError(f"{file}: [{lang}] must hold a table for each role")
         for role, said in roles.items():
-            table[lang, role] = _recipe(f"{file}: [{lang}.{role}]", said, engines)
+            recipe = _recipe(f"{file}: [{lang}.{role}]", said, engines)
+            table[lang, role] = replace(recipe, names=_names(f"{file}: [names.{lang}]", names, lang))
     return Recipes(table)
+
+
+def _names(where: str, names: Any, lang: str) -> tuple[tuple[str, str], ...]:
+    own = names.get(lang, {}) if isinstance(names, dict) else None
+    if not isinstance(own, dict) or not all(isinstance(said, str) for said in own.values()):
+        raise RecipeError(f"{where} must hold how each name is spelled to be said")
+    return tuple(own.items())
 
 
 def _recipe(where: str, said: Any, engines: Any) -> Recipe:

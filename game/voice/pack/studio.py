@@ -19,7 +19,6 @@ from game.voice.engines import Engine, EngineError, installed
 from game.voice.loudness import levelled
 from game.voice.pack.pack import INDEX, SUFFIX
 from game.voice.pack.recipes import Recipe, Recipes, key
-from game.voice.reading import spoken
 from game.voice.samples import RATE, Wave, faded, to_wave, trimmed
 from game.voice.timing import sentences
 
@@ -105,7 +104,8 @@ def render(wanted: Sequence[Job], folder: Path, processes: int = 0) -> Iterator[
 
 def speak(job: Job, known: Mapping[str, Engine]) -> Wave:
     """The sound of one job: trimmed, faded, at -20 LUFS, without a telephone. Raises EngineError."""
-    pcm = known[job.recipe.engine].synthesise(spoken(job.sentence, job.lang), job.recipe.voice(job.lang))
+    text = job.recipe.read(job.lang, job.sentence)
+    pcm = known[job.recipe.engine].synthesise(text, job.recipe.voice(job.lang))
     wave = trimmed(to_wave(pcm))
     if wave.size < RATE // 20:
         raise EngineError("nothing was said")

@@ -76,3 +76,11 @@ def test_easy_japanese_is_spoken_by_the_same_sounds() -> None:
 
 def test_two_ways_to_write_a_number_that_are_read_alike_share_a_sound() -> None:
     assert key("ja", "clerk", "#9110です。", RECIPE) == key("ja", "clerk", "＃９１１０です。", RECIPE)
+
+
+def test_a_name_that_is_respelled_changes_its_sentences_alone() -> None:
+    other = replace(RECIPE, names=(("Kuji", "Koudji"),))
+    assert other.read("fr", "Ici Kuji.") == "Ici Koudji."
+    assert other.read("fr", "Ici Kujira.") == "Ici Kujira.", "whole words alone"
+    assert key("fr", "clerk", "Ici Kuji.", RECIPE) != key("fr", "clerk", "Ici Kuji.", other)
+    assert key("fr", "clerk", "Ici Mori.", RECIPE) == key("fr", "clerk", "Ici Mori.", other)
