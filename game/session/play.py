@@ -56,6 +56,8 @@ class Play:
         self.events: list[Event] = []
         self.states: list[State] = [State()]
         self._closed = False
+        self.practice_of: int | None = None
+        """Of a practice: the number of the event after which it was taken up."""
         for event in start(scenario, seed, timed=timed, time_scale=time_scale, helper=helper):
             self._take((event,), [after(scenario, self.states, event)])
         self._spoken = Wording(scenario, spoken, self.state.variant)
@@ -131,6 +133,23 @@ class Play:
         take = 1 + sum(isinstance(event, Rewound) for event in self.events)
         event = Rewound(at, "player", (), resting_point(self.events, self.states, to), take)
         self._take((event,), [after(self.scenario, self.states, event)])
+
+    def resting(self, to: int) -> int:
+        """The first event from number `to` on after which the play waits for somebody."""
+        return resting_point(self.events, self.states, to)
+
+    def practice(self, to: int) -> Play:
+        """A play of its own that begins where this one stood after event `to` and all that its command led to.
+
+        It is practice: nothing of it is recorded, and this play stays as it is. Its clock goes on from that moment, so
+        that its debrief tells one call. (`rewind` does the same inside a record that is still open.)
+        """
+        end = self.resting(to)
+        play = Play(self.scenario, self.seed, spoken=self.spoken)
+        play.events, play.states = self.events[: end + 1], self.states[: end + 2]
+        play._spoken = Wording(self.scenario, self.spoken, play.state.variant)
+        play.practice_of = end
+        return play
 
     def stop(self, at: int) -> None:
         """The player leaves, whatever is going on."""

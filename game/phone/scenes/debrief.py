@@ -39,7 +39,7 @@ class DebriefScene(LookBackScene):
         # The record ends here: whatever is looked at from now on is no part of the play.
         self.playing.play.close()
         # Another play may have left these lists somewhere in their middle.
-        for list_id in ("more.list", "more.steps", "details.list", "recap.list"):
+        for list_id in ("more.list", "more.steps", "call.list", "details.list", "recap.list"):
             ui.scroll_to(list_id, 0)
         if self.page == 0:
             self.look.say(ui, "first", f"{ui.t('debrief.over')} {' '.join(self.look.ending(ui))}")
@@ -98,6 +98,8 @@ class DebriefScene(LookBackScene):
             children, bottom = self._content(ui, page, inner)
             children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children)
         title = ui.t("debrief.helper-title" if self.playing.helper else "debrief.title")
+        if self.playing.play.practice_of is not None:
+            title = ui.t("debrief.practice-title")
         if page.startswith("moments"):
             title = debrief_moments.title(ui, self.look)
         return [*top_bar(ui, title), *children, *self._footer(ui, pages)]

@@ -56,6 +56,10 @@ class DebriefMoreScene(LookBackScene):
             from game.phone.scenes.debrief_details import DetailsScene
 
             return Replace(DetailsScene(self.look))
+        if isinstance(event, Press) and event.id == "debrief.call":
+            from game.phone.scenes.debrief_call import DebriefCallScene
+
+            return Replace(DebriefCallScene(self.look))
         return self.bar(event, ui)
 
     def build(self, ui: Ui) -> list[Widget]:
@@ -98,7 +102,13 @@ class DebriefMoreScene(LookBackScene):
             y = rect.bottom + 24
         heading = label(ui, "more.timeline", ui.t("debrief.timeline"), inner.x, y, inner.w, bold=True, role="heading")
         children.append(heading)
-        made, y = timeline_rows(ui, self.look, Box(inner.x, heading.rect.bottom + 8, inner.w, 0))
+        y = heading.rect.bottom + 8
+        if self.look.found.rows:
+            text = ui.t("debrief.call")
+            rect = Box(inner.x, y, inner.w, row_height(ui, inner.w, text, least=80))
+            children.append(Row(id="debrief.call", rect=rect, text=text, name=text, icon="play"))
+            y = rect.bottom + 20
+        made, y = timeline_rows(ui, self.look, Box(inner.x, y, inner.w, 0))
         children += made
         return ui.scrolled("more.list", box, y + 16 - box.y, children, name=ui.t("debrief.timeline"))
 
@@ -175,7 +185,7 @@ def timeline_rows(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float
         if large:
             widgets.append(label(ui, f"{id_}.time", clock(row.at), x, y, w, "label", tint="ink2"))
             y = widgets[-1].rect.bottom
-        made, y = _row(ui, look, row, id_, Box(x, y, w, 0))
+        made, y = moment(ui, look, row, id_, Box(x, y, w, 0))
         widgets += made
         centre = top + ui.type.line_h("label" if large else "body") / 2
         dots.append(
@@ -194,7 +204,11 @@ def timeline_rows(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float
     return [*threaded, *dots[-1:], *widgets], y
 
 
-def _row(ui: Ui, look: LookBack, row: Happened, id_: str, box: Box) -> tuple[list[Widget], float]:
+def moment(
+    ui: Ui, look: LookBack, row: Happened, id_: str, box: Box, *, official: bool = False
+) -> tuple[list[Widget], float]:
+    """What was said or done, and chips; `official`: under each sign the sentence of an authority, once."""
+    told: set[str] = set()
     widgets: list[Widget] = []
     y = box.y
     deed = look.deed(ui, row) if row.deed != "said" else ""
@@ -208,6 +222,11 @@ def _row(ui: Ui, look: LookBack, row: Happened, id_: str, box: Box) -> tuple[lis
         text, mood = look.sign(ui, sign)
         widgets.append(chip(ui, f"{id_}.{sign.id}", text, mood, box.x, y + 4, box.w))
         y = widgets[-1].rect.bottom + 4
+        said = look.official(ui, sign) if official else ""
+        if said and said not in told:
+            told.add(said)
+            widgets.append(label(ui, f"{id_}.{sign.id}.said", said, box.x, y, box.w, "label", tint="ink2"))
+            y = widgets[-1].rect.bottom + 8
     if row.line and deed:
         if row.deed == "granted":
             widgets.append(label(ui, f"{id_}.deed", deed, box.x, y, box.w, "label", tint="ink2"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.phone.geometry import Box
-from game.phone.scenes.debrief_parts import LookBack, clock
+from game.phone.scenes.debrief_parts import LookBack, span
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.comparison import comparison
@@ -206,7 +206,7 @@ def leaving(ui: Ui, look: LookBack) -> list[str]:
     parts = []
     if found.leaving is not None:
         how = "declined" if found.leaving.declined else "hung-up"
-        parts.append(ui.t(f"debrief.leaving.{how}", time=clock(found.leaving.at)))
+        parts.append(ui.t(f"debrief.leaving.{how}", time=span(ui, found.leaving.at)))
         if not found.genuine and not found.leaving.declined:
             flags = found.leaving.flags
             parts.append(ui.t("debrief.leaving.flags", count=flags) if flags else ui.t("debrief.leaving.early"))

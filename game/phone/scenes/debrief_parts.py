@@ -116,6 +116,13 @@ def clock(ms: int) -> str:
     return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
 
 
+def span(ui: Ui, ms: int) -> str:
+    """How long something lasted, in minutes and seconds: never to be taken for a time of day."""
+    minutes, seconds = ms // 60_000, ms // 1000 % 60
+    key = "debrief.span" if minutes else "debrief.span-seconds"
+    return ui.t(key, minutes=minutes, seconds=seconds)
+
+
 def yen(ui: Ui, amount: int) -> str:
     """An amount as people of the language write it."""
     if ui.words.lang.startswith("ja"):
@@ -220,6 +227,10 @@ class LookBackScene(Scene):
                     from game.phone.scenes.listening import ListeningScene
 
                     return Replace(ListeningScene(self.look))
+                case "debrief.more":
+                    from game.phone.scenes.debrief_more import DebriefMoreScene
+
+                    return Replace(DebriefMoreScene(self.look))
                 case "debrief.after":
                     from game.phone.scenes.after import AfterScene
 
