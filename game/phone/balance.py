@@ -13,6 +13,9 @@ _LEAN = {"voice": 1.15, "effect": 1.15, "tone": 1.15, "music": 1.15, "noise": 1.
 """Towards the phone's side where more than 1: the voice is 2.9 dB louder there. What is around the caller comes from
 the other side."""
 
+_LOUDSPEAKER = 1.25
+"""How much louder the voice is on the loudspeaker: 1.9 dB, as far as full volume lets it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -24,11 +27,16 @@ class Balance:
     mono: bool = False
     phone: Literal["left", "right"] = "left"
     """At which side of the window the phone stands."""
+    aloud: bool = False
+    """The loudspeaker is on: the voice fills the room, as loud in both ears."""
 
     def gains(self, kind: Kind) -> tuple[float, float]:
         """Factors of the left and the right ear, 0 to 1."""
         part = {"": 1.0, "effects": self.effects, "background": self.background}[_PART.get(kind, "background")]
         level = min(1.0, max(0.0, self.volume * part * _LEVEL[kind]))
+        if self.aloud and kind == "voice":
+            level = min(1.0, level * _LOUDSPEAKER)
+            return level, level
         if self.mono:
             return level, level
         near, far = _leaning(level, _LEAN[kind])

@@ -192,11 +192,13 @@ class Playing:
                 ui.sound.effect("message")
             elif isinstance(event, TalkBegan):
                 self.apps_open = False
+                ui.speak_aloud(False)
                 self.caption = Caption(since=ui.now)
             elif isinstance(event, FloorGiven):
                 self.floor_since = ui.now
             elif isinstance(event, TalkEnded):
                 self.voice.hush()
+                ui.speak_aloud(False)
                 ui.sound.effect("hang-up")
                 self.caption = Caption(since=ui.now)
                 self._line = self._unheard = ""

@@ -104,6 +104,8 @@ class Ui:
         self.type: Type
         self.palette: Palette
         self.words: Words
+        self.loudspeaker = False
+        """Whether this call is heard on the loudspeaker; each begins without."""
         self._offsets: dict[str, float] = {}
         self._stale = True
         self._moving = False
@@ -145,11 +147,18 @@ class Ui:
     def prefer(self, **changes: object) -> None:
         """Change wishes: `ui.prefer(text=150)`."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
-        self.sound.wish(self.preferences.balance)
+        self.sound.wish(replace(self.preferences.balance, aloud=self.loudspeaker))
         self.voice.wish(self.preferences.pace, self.preferences.clear_voice)
         self._arrange()
         if self.keep is not None:
             self.keep(self.preferences)
+
+    def speak_aloud(self, on: bool) -> None:
+        """The loudspeaker on or off: what is being said changes at once."""
+        if on != self.loudspeaker:
+            self.loudspeaker = on
+            self.sound.wish(replace(self.preferences.balance, aloud=on))
+            self.refresh()
 
     def _arrange(self) -> None:
         wish = self.preferences

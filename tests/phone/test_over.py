@@ -47,3 +47,20 @@ def test_listening_begins_at_the_first_line_for_who_heard_all_of_it() -> None:
     assert pilot.find("debrief.listen").name == "はじめから聞く（見学）"
     left = at("answer", "hang-up", "finish", press=("debrief.last", "debrief.next"))
     assert left.find("debrief.listen").name == "続きを聞く（見学）"
+
+
+def test_the_loudspeaker_changes_the_voice_at_once_and_ends_with_the_call() -> None:
+    pilot = at("answer", scenario="shinjuku-officer")
+    left, right = pilot.ui.sound._balance.gains("voice")
+    assert left > right
+    pilot.press("disc.speaker")
+    assert pilot.find("disc.speaker").checked is True
+    louder = pilot.ui.sound._balance.gains("voice")
+    assert louder[0] == louder[1] and sum(louder) > left + right
+    pilot.wait(600)
+    pilot.press("move.more")
+    pilot.press("over.speaker")
+    assert pilot.find("disc.speaker").checked is False
+    pilot.press("disc.speaker")
+    pilot.press("move.hang-up")
+    assert not pilot.ui.loudspeaker and not pilot.ui.sound._balance.aloud

@@ -147,6 +147,16 @@ def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]
     return tuple(made)
 
 
+def side_disc(ui: Ui, phone: Box, id_: str, icon: str, word: str, *, on: bool, side: int) -> Disc:
+    """A switch of the call beside the portrait: left of it (`side` -1) or right (1). Its word is only spoken: the same
+    stands in words among the other moves."""
+    k = phone.w / FAR_W
+    d = max(72.0 * min(1.0, k), ui.layout.target)
+    # Clear of the portrait, which is 128 wide.
+    rect = Box.around(phone.cx + side * (64 + 4 + d / 2 + (8 if d < 80 else 0)) * k, phone.y + 380 * k, d, d)
+    return Disc(id=id_, rect=rect, icon=icon, name=word, diameter=d, on=on, radius=d / 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A standing move as a button: id of its offer, icon, word, short word."""

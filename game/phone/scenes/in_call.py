@@ -22,6 +22,7 @@ from game.phone.scenes.call_parts import (
     moves_for,
     phone_with_caller,
     place_discs,
+    side_disc,
 )
 from game.phone.theme import FADE_MS
 from game.phone.ui import Ui
@@ -79,9 +80,17 @@ class InCallScene(doors.PlayScene):
         if playing.helper:
             # Keys are pressed by whoever holds the phone.
             del discs[0]
+        placed = place_discs(ui, regions.phone, discs) if far else ()
+        if far and not playing.helper:
+            icon = "fill/speaker-high" if ui.loudspeaker else "bold/speaker-high"
+            word = ui.t("call.speaker")
+            placed = (
+                side_disc(ui, regions.phone, "disc.speaker", icon, word, on=ui.loudspeaker, side=1),
+                *placed,
+            )
         return [
             *top_bar(ui, title, memo=True, pause=True),
-            *phone_with_caller(ui, regions, caller, discs=place_discs(ui, regions.phone, discs) if far else ()),
+            *phone_with_caller(ui, regions, caller, discs=placed),
             *arrival(ui, playing, regions),
             *talk_column(ui, playing, regions, caller),
         ]
@@ -376,6 +385,8 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
         from game.phone.scenes.reply_sheet import ReplySheet
 
         return Push(ReplySheet(playing))
+    elif id_ == "disc.speaker":
+        ui.speak_aloud(not ui.loudspeaker)
     elif id_ == "disc.keys":
         from game.phone.scenes.call_keys import CallKeysScene
 

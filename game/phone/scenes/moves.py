@@ -44,6 +44,9 @@ class MovesScene(OverScene):
             if event.id == "over.apps":
                 self.playing.apps_open = True
                 return Pop()
+            if event.id == "over.speaker":
+                ui.speak_aloud(not ui.loudspeaker)
+                return Pop()
             if event.id == "over.keys":
                 from game.phone.scenes.call_keys import CallKeysScene
 
@@ -95,6 +98,10 @@ class MovesScene(OverScene):
                 entries.append((offer.id, "dots-nine", self.playing.t(ui, "move.press-keys")))
         if not self._wide(ui):
             entries.extend((id_, icon, ui.t(key)) for id_, icon, key in self._places())
+        if not self.playing.helper and not self.playing.written:
+            # Beside a relative the phone is on its loudspeaker anyway: one hears both.
+            icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
+            entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))

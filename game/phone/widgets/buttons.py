@@ -272,9 +272,14 @@ class Disc(Widget):
     ground: Literal["sheet", "red", "green", "video"] = "sheet"
     ringed: bool = False
     """A light ring, for dark pictures."""
+    on: bool | None = None
+    """Of what can be on or off. On is the other way round: light on dark, with a ring."""
     focusable: bool = True
     role: Role = "button"
     radius: float = 30
+
+    def checked(self) -> bool | None:
+        return self.on
 
     def draw(self, p: Painter, look: Look) -> None:
         c = p.palette
@@ -282,8 +287,13 @@ class Disc(Widget):
             self.ground
         ]
         ink = {"sheet": c.ink, "red": c.on_disc, "green": c.on_disc, "video": c.video_ink}[self.ground]
+        if self.on:
+            base, ink = c.ink, c.sheet
         cx, cy = self.rect.cx, self.rect.y + self.diameter / 2
-        if self.ringed:
+        if self.on:
+            p.disc(cx, cy, self.diameter, base)
+            p.ring(cx, cy, self.diameter - 8, 2, ink)
+        elif self.ringed:
             p.disc(cx, cy, self.diameter, c.video_ink)
             p.disc(cx, cy, self.diameter - 6, _ground(p, base, look, self.enabled))
         else:
