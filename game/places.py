@@ -59,6 +59,13 @@ def logs() -> Path:
     return _own("logs", lambda: user_log_path(_APP, appauthor=False))
 
 
+def documents() -> Path:
+    """The folder of what this person keeps and prints."""
+    from platformdirs import user_documents_path
+
+    return _own("documents", lambda: user_documents_path() / "Kakenaoshi")
+
+
 def _own(name: str, usual: Callable[[], Path]) -> Path:
     home = os.environ.get("KAKENAOSHI_HOME")
     return Path(home).absolute() / name if home else usual()

@@ -5,29 +5,41 @@ The page is one HTML file without scripts or links outward; it names nobody and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game import places
 from game.phone.scenes.debrief_pages import leaving, number_text
 from game.phone.scenes.debrief_recovery import helpline
 from game.phone.ui import Ui
+from game.scoring.score import STEPS
 
 if TYPE_CHECKING:
     from game.phone.scenes.debrief_parts import LookBack
 
-FOLDER = "recaps"
+MOST_FILES = 100
+OFFICIAL = {
+    "japan": ("npa-consultation", "gov-online-188"),
+    "us": ("ftc-report", "fbi-2024"),
+    "france": ("france-17cyber", "france-33700"),
+}
+"""Sources whose pages stand on the paper as QR codes: authorities' own (grade A), by the story's place."""
 HELP = {"japan": ("110", "#9110", "188"), "us": ("911",), "france": ("17", "17cyber.gouv.fr")}
 """Help lines on the page, by the story's place."""
 STYLE = """
-body { font: 18px/1.6 "BIZ UDPGothic", "Noto Sans", "Noto Sans CJK JP", sans-serif; color: #20262b;
-       max-width: 44em; margin: 2em auto; padding: 0 1em; }
+@page { size: A4; margin: 14mm; }
+body { font: 18pt/1.45 system-ui, sans-serif; color: #000; background: #fff;
+       max-width: 182mm; margin: 0 auto; padding: 0 1em; }
 .mark { border: 2px solid; border-radius: 8px; padding: 0 .6em; font-weight: bold; letter-spacing: .1em; }
-h1 { font-size: 1.5em; } h2 { font-size: 1.1em; margin: 1.2em 0 .2em; }
-ul { margin: 0; padding-left: 1.2em; } p { margin: .2em 0; }
-.note { color: #434b52; margin-top: 2em; border-top: 1px solid #dcd3c3; padding-top: .6em; }
-@media print { body { margin: 0; max-width: none; } }
+h1 { font-size: 1.4em; margin: .3em 0 0; } h2 { font-size: 1.05em; margin: .8em 0 .1em; break-after: avoid; }
+ul { margin: 0; padding-left: 1.1em; } p { margin: .1em 0; } .words, .help { font-size: 1.15em; font-weight: bold; }
+.codes { display: flex; gap: 8mm; } figure { margin: 0; flex: 1; font-size: .6em; overflow-wrap: anywhere; }
+figure svg { width: 30mm; height: 30mm; display: block; }
+.note { font-size: .7em; margin-top: .8em; border-top: 1px solid; padding-top: .3em; }
+@media print { body { font-size: 15pt; line-height: 1.35; margin: 0; padding: 0; max-width: none; } }
 """
 
 
@@ -72,14 +84,44 @@ def sections(ui: Ui, look: LookBack) -> list[Section]:
     return made
 
 
+def printed(ui: Ui, look: LookBack) -> list[Section]:
+    """What the paper says: words, numbers, steps. How the play went stays on the screen."""
+    kept = [section for section in sections(ui, look) if section.id in ("words", "help")]
+    # In the order of the advice: what was done and what was not must not be told by the paper.
+    rows = sorted(look.found.steps, key=lambda row: STEPS.index(row.step))
+    steps = tuple(look.text(ui, row.name) for row in rows)
+    return [*kept, Section("steps", ui.t("debrief.steps"), steps, False)] if steps else kept
+
+
+def official_pages(look: LookBack) -> list[tuple[str, str]]:
+    """(who, address) of the authorities' own pages for the story's place."""
+    scenario = look.playing.play.scenario
+    found = [scenario.sources[id_] for id_ in OFFICIAL[scenario.story.place] if id_ in scenario.sources]
+    return [
+        (" ".join(part for part in text.split()[:-1] if not part[:4].isdigit()), text.split()[-1]) for text in found
+    ]
+
+
 def page(ui: Ui, look: LookBack) -> str:
-    """The recap as an HTML page."""
+    """The paper as an HTML page: nothing in it is fetched from anywhere."""
+    import segno
+
     lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
     title = look.text(ui, look.playing.play.scenario.title)
-    body = [f'<p><span class="mark">{escape(ui.t("training.mark"))}</span></p>', f"<h1>{escape(title)}</h1>"]
-    for section in sections(ui, look):
+    body = [
+        f'<p><span class="mark">{escape(ui.t("training.mark"))}</span></p>',
+        f"<h1>{escape(ui.t('debrief.recap'))}</h1>",
+        f"<p>{escape(title)}</p>",
+    ]
+    for section in printed(ui, look):
         items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
-        body.append(f"<h2>{escape(section.heading)}</h2>\n<ul>{items}</ul>")
+        body.append(f'<h2>{escape(section.heading)}</h2>\n<ul class="{section.id}">{items}</ul>')
+    codes = []
+    for who, address in official_pages(look):
+        drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, border=4)
+        codes.append(f"<figure>{drawn}<figcaption>{escape(who)}<br>{escape(address)}</figcaption></figure>")
+    if codes:
+        body.append(f'<h2>{escape(ui.t("debrief.sources"))}</h2>\n<div class="codes">{"".join(codes)}</div>')
     body.append(f'<p class="note">{escape(ui.t("recap.practice"))}</p>')
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">'
@@ -90,24 +132,18 @@ def page(ui: Ui, look: LookBack) -> str:
     )
 
 
-def folder(look: LookBack) -> Path | None:
-    """Where recaps are kept: beside the play's record; None where no record is kept."""
-    from game.session.record import Record
-
-    recorder = look.playing.play.recorder
-    return recorder.store.folder / FOLDER if isinstance(recorder, Record) else None
-
-
 def save(ui: Ui, look: LookBack) -> Path | None:
-    """Writes the page; None where it cannot be written."""
-    where = folder(look)
-    if where is None:
-        return None
-    play = look.playing.play
-    file = where / f"{play.scenario.id}-{play.seed}-{ui.words.lang}.html"
+    """Writes the page among the person's documents, beside earlier ones; None where it cannot be written."""
+    title = look.text(ui, look.playing.play.scenario.title)
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", f"{ui.t('debrief.recap')} - {title}").strip(" .")
     try:
+        where = places.documents()
         where.mkdir(parents=True, exist_ok=True)
-        file.write_text(page(ui, look), encoding="utf-8", newline="\n")
+        for n in range(1, MOST_FILES):
+            file = where / (f"{name}.html" if n == 1 else f"{name} ({n}).html")
+            if not file.exists():
+                file.write_text(page(ui, look), encoding="utf-8", newline="\n")
+                return file
     except OSError:
-        return None
-    return file
+        pass
+    return None

@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from game import places
 from game.call.events import Stopped
 from game.phone.gallery import Shot, pilot_at
 from game.phone.pilot import Pilot
+from game.phone.recap import official_pages
 from game.phone.scenes.debrief import DebriefScene
 from game.phone.scenes.debrief_parts import first_sentence
 from game.phone.scenes.start import StartScene
@@ -265,37 +268,36 @@ def test_help_shows_numbers_even_without_a_single_script() -> None:
     assert "110" in pilot.find("trouble.none").name
 
 
-def test_the_recap_is_saved_as_a_page_that_names_nobody(tmp_path: Path) -> None:
-    pilot, _ = recorded(tmp_path)
-    playing = pilot.scene.playing  # type: ignore[attr-defined]
-    playing.take(pilot.ui, "hang-up")
-    playing.take(pilot.ui, "finish")
-    settled(pilot)
-    while pilot.scene.name == "debrief":
-        pilot.press("debrief.next")
-    pilot.press("debrief.recap")
+RECAP = ("debrief.last", "debrief.next", "debrief.recap", "recap.save")
+
+
+def test_the_recap_is_saved_as_a_page_that_names_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAKENAOSHI_HOME", str(tmp_path))
+    pilot = at("shinjuku-officer", "obeys", press=RECAP)
     pilot.press("recap.save")
-    (file,) = (tmp_path / "recaps").iterdir()
-    page = file.read_text(encoding="utf-8")
+    files = sorted((tmp_path / "documents").iterdir())
+    assert len(files) == 2
+    page = files[0].read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>") and "訓練" in page and "<script" not in page
-    assert "お名前と係、内線を教えてください" in page
-    assert file.name in pilot.find("recap.said").name
-    playing.play.recorder.store.close()
+    assert not re.search(r"(?:src|href)=", page) and "佐藤" not in page and page.count("<svg") == 2
+    assert "#9110" in page and "A4" in page
+    assert any(file.name in pilot.find("recap.said").name for file in files)
+    assert problems(pilot.stage) == []
 
 
-def test_a_recap_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
-    pilot, _ = recorded(tmp_path)
-    playing = pilot.scene.playing  # type: ignore[attr-defined]
-    playing.take(pilot.ui, "hang-up")
-    playing.take(pilot.ui, "finish")
-    settled(pilot)
-    (tmp_path / "recaps").write_text("in the way", encoding="utf-8")
-    while pilot.scene.name == "debrief":
-        pilot.press("debrief.next")
-    pilot.press("debrief.recap")
-    pilot.press("recap.save")
+def test_a_recap_that_cannot_be_written_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAKENAOSHI_HOME", str(tmp_path))
+    (tmp_path / "documents").write_text("in the way", encoding="utf-8")
+    pilot = at("shinjuku-officer", "obeys", press=RECAP)
     assert pilot.find("recap.said").name == "保存できませんでした。"
-    playing.play.recorder.store.close()
+
+
+@pytest.mark.parametrize("id_", shipped())
+def test_codes_lead_to_nothing_but_pages_of_authorities(id_: str) -> None:
+    sources = yaml.safe_load((places.scenarios() / "common" / "sources.yaml").read_text(encoding="utf-8"))["sources"]
+    good = {source["url"] for source in sources.values() if source["grade"] == "A"}
+    pages = official_pages(scene(at(id_, "obeys")).look)
+    assert pages and all(who and address in good for who, address in pages)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,7 +1,7 @@
 """The one-page recap on the screen; it can be saved as a page to print."""
 
 from game.phone.geometry import Box
-from game.phone.recap import Section, folder, save, sections
+from game.phone.recap import Section, save, sections
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
 from game.phone.ui import Ui
@@ -26,13 +26,20 @@ class RecapScene(LookBackScene):
             return self.bar(Press("debrief.after"), ui)
         if isinstance(event, Press) and event.id == "recap.save":
             file = save(ui, self.look)
-            self._said = ui.t("debrief.saved", file=file.name) if file else ui.t("debrief.not-saved")
+            said = ui.t("debrief.saved", folder=file.parent.name, file=file.name) if file else ui.t("debrief.not-saved")
+            self._said = said
+            ui.scroll_to("recap.list", 0)
+            ui.refresh()
             return None
         return self.bar(event, ui)
 
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
         outer = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        told: list[Widget] = []
+        if self._said:
+            told = [label(ui, "recap.said", self._said, outer.x, outer.y, outer.w, bold=True)]
+            outer = outer.moved(dy=told[0].rect.h + 12)
         pad = 28.0
         inner = Box(outer.x + pad, outer.y + 12, outer.w - 2 * pad, 0)
         title = self.look.text(ui, self.look.playing.play.scenario.title)
@@ -49,14 +56,12 @@ class RecapScene(LookBackScene):
             children, y = self._column(ui, made, Box(inner.x, top, inner.w, 0))
         note = label(ui, "recap.note", ui.t("recap.practice"), inner.x, y + 4, inner.w, "label", tint="ink2")
         card = Card(id="recap.card", rect=Box(outer.x, outer.y, outer.w, note.rect.bottom + 16 - outer.y))
-        widgets = ui.scrolled("recap.list", sheet, card.rect.bottom + 20 - sheet.y, [card, heading, *children, note])
+        widgets = ui.scrolled(
+            "recap.list", sheet, card.rect.bottom + 20 - sheet.y, [*told, card, heading, *children, note]
+        )
         acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
         footer = ui.layout.footer
-        if folder(self.look) is not None:
-            acts.append(Act("recap.save", "file-text", ui.t("debrief.saved-page")))
-        if self._said:
-            x = footer.x + 420
-            widgets.append(label(ui, "recap.said", self._said, x, footer.y + 20, footer.w - 900, "label"))
+        acts.append(Act("recap.save", "printer", ui.t("debrief.saved-page")))
         return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, footer, acts, left=1)]
 
     def _column(self, ui: Ui, made: list[Section], box: Box) -> tuple[list[Widget], float]:
