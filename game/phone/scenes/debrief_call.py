@@ -129,7 +129,7 @@ class DebriefCallScene(LookBackScene):
     def _moment(self, ui: Ui, box: Box) -> list[Widget]:
         """Time and speaker, the line, its signs with their official sentences, what the player did."""
         row = self.rows[self.at]
-        inner = Box(box.x + 8, box.y + 4, box.w - 40, 0)
+        inner = Box(box.x, box.y + 4, box.w, 0)
         who = self._speaker(ui, row)
         when = ui.t("debrief.since", time=span(ui, row.at))
         head = f"{when}　{who}" if who else when
@@ -146,7 +146,9 @@ class DebriefCallScene(LookBackScene):
             align="right",
         )
         made, y = moment(ui, self.look, row, "moment", Box(inner.x, header.rect.bottom + 8, inner.w, 0), official=True)
-        return ui.scrolled("call.list", box, y + 16 - box.y, [header, count, *made], name=ui.t("debrief.call"))
+        return ui.scrolled(
+            "call.list", ui.roomy(box), y + 16 - box.y, [header, count, *made], name=ui.t("debrief.call")
+        )
 
     def _speaker(self, ui: Ui, row: Row) -> str:
         scenario = self.look.playing.play.scenario

@@ -25,7 +25,7 @@ class DetailsScene(LookBackScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
-        inner = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        inner = Box(sheet.x, sheet.y + 4, sheet.w, 0)
         children, y = self._steps(ui, inner)
         made, y = self._signs(ui, Box(inner.x, y + 16, inner.w, 0))
         children += made
@@ -34,7 +34,7 @@ class DetailsScene(LookBackScene):
         acts = [Act("debrief.more", "arrow-left", ui.t("common.back"))]
         return [
             *top_bar(ui, ui.t("debrief.details")),
-            *ui.scrolled("details.list", sheet, y + 16 - sheet.y, children, name=ui.t("debrief.details")),
+            *ui.scrolled("details.list", ui.roomy(sheet), y + 16 - sheet.y, children, name=ui.t("debrief.details")),
             *actions(ui, ui.layout.footer, acts, left=1),
         ]
 

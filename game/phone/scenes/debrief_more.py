@@ -85,7 +85,7 @@ class DebriefMoreScene(LookBackScene):
         return [*widgets, *actions(ui, footer, acts, left=1)]
 
     def _list(self, ui: Ui, box: Box, steps: list[StepRow]) -> list[Widget]:
-        inner = Box(box.x + 8, box.y, box.w - 40, box.h)
+        inner = box
         children: list[Widget] = []
         y = box.y + 4
         for i, text in enumerate(summary_lines(ui, self.look)):
@@ -110,7 +110,7 @@ class DebriefMoreScene(LookBackScene):
             y = rect.bottom + 20
         made, y = timeline_rows(ui, self.look, Box(inner.x, y, inner.w, 0))
         children += made
-        return ui.scrolled("more.list", box, y + 16 - box.y, children, name=ui.t("debrief.timeline"))
+        return ui.scrolled("more.list", ui.roomy(box), y + 16 - box.y, children, name=ui.t("debrief.timeline"))
 
     def _card(self, ui: Ui, box: Box) -> list[Widget]:
         text = ui.t("debrief.details")

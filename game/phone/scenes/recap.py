@@ -35,7 +35,7 @@ class RecapScene(LookBackScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
-        outer = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        outer = Box(sheet.x, sheet.y + 4, sheet.w, 0)
         told: list[Widget] = []
         if self._said:
             told = [label(ui, "recap.said", self._said, outer.x, outer.y, outer.w, bold=True)]
@@ -57,7 +57,7 @@ class RecapScene(LookBackScene):
         note = label(ui, "recap.note", ui.t("recap.practice"), inner.x, y + 4, inner.w, "label", tint="ink2")
         card = Card(id="recap.card", rect=Box(outer.x, outer.y, outer.w, note.rect.bottom + 16 - outer.y))
         widgets = ui.scrolled(
-            "recap.list", sheet, card.rect.bottom + 20 - sheet.y, [*told, card, heading, *children, note]
+            "recap.list", ui.roomy(sheet), card.rect.bottom + 20 - sheet.y, [*told, card, heading, *children, note]
         )
         acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
         footer = ui.layout.footer
