@@ -11,7 +11,8 @@ from game.phone.widgets.labels import Card, Label, label
 from game.phone.widgets.timeline import Balloon, balloon_height
 from game.session.debrief import NumberStory
 
-LABEL_COLUMN = 340.0
+LABEL_COLUMN, WIDER_COLUMN = 340.0, 440.0
+"""Beside the digits, for the numbers' names: the wider one where a name would take three lines."""
 STYLES = ("numeral", "number", "body")
 """Letters of the two numbers, the largest that leaves room for what they mean."""
 
@@ -79,7 +80,12 @@ def _cells(ui: Ui, look: LookBack, box: Box, ticks: int, style: str) -> tuple[li
         name = look.wording(ui).text(look.playing.play.scenario.entries[found.entry].name)
         owner = ui.t("debrief.number.of", name=name)
     cells = Cells(shown, owner, f"{shown} {found.shown}. {owner} {found.number}".strip(), ticks)
-    return _beside(ui, cells, found, box, style) or _stacked(ui, cells, found, box, style)
+    return (
+        _beside(ui, cells, found, box, style, LABEL_COLUMN, 2)
+        or _beside(ui, cells, found, box, style, WIDER_COLUMN, 2)
+        or _beside(ui, cells, found, box, style, LABEL_COLUMN, 3)
+        or _stacked(ui, cells, found, box, style)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,13 @@ class Cells:
     ticks: int
 
 
-def _beside(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> tuple[list[Widget], float] | None:
+def _beside(
+    ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str, column_w: float, lines: int
+) -> tuple[list[Widget], float] | None:
+    """None where a name takes more than `lines` lines, or the numbers have no room in one piece."""
     pad = 40.0 if ui.layout.text == 100 else 32.0
     inner = box.w - 2 * pad
-    most = inner - LABEL_COLUMN * ui.layout.factor**0.4
+    most = inner - column_w * ui.layout.factor**0.4
     made = comparison(
         ui,
         "debrief.cells",
@@ -112,6 +121,8 @@ def _beside(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> t
     words = [text for text in (cells.shown, cells.owner) if text]
     heights = [ui.type.height(text, "label", column) for text in words]
     card = Card(id="debrief.card", rect=Box(box.x, box.y, box.w, made.rect.h + 1.4 * pad))
+    if max(len(ui.type.wrap(text, "label", column)) for text in words) > lines:
+        return None
     if len(made.parts) > 1 or sum(heights) > card.rect.h - 16 or max(heights) > 0.75 * made.rect.h:
         return None
     top = box.y + 0.7 * pad
