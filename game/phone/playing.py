@@ -27,6 +27,9 @@ SHORT_PAUSE_MS = 250
 BESIDE = "in-person"
 """How somebody in the same room sounds."""
 
+_SPOKEN = frozenset({"ask-details", "repeat", "refuse", "call-back", "no-japanese"})
+"""Moves that are said into the phone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -61,6 +64,8 @@ class Playing:
         """When the player's turn began: a press in the next moment was meant for what stood there before."""
         self.wording: Wording = play.wording(caption_lang(ui))
         self.surroundings = Surroundings()
+        self.muted = False
+        """Whether the phone's microphone is off: replies wait until it is on. The caller talks on."""
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._began = ui.now - play.state.at
@@ -170,6 +175,9 @@ class Playing:
             offer = self.play.offer(what)
             if offer is None:
                 return False
+            if offer.kind == "reply" or offer.id in _SPOKEN:
+                # Whoever speaks is heard: the microphone goes on with it.
+                self.muted = False
             what = offer.command
         if isinstance(what, OpenApp):
             self.apps_open = self.apps_open or what.app != "home"
@@ -179,6 +187,11 @@ class Playing:
         self._note_events(ui, made)
         ui.refresh()
         return True
+
+    def mute(self, ui: Ui, on: bool) -> None:
+        """The microphone off or on; the talk ends with it on."""
+        self.muted = on
+        ui.refresh()
 
     def _note_events(self, ui: Ui, events: Sequence[Event]) -> None:
         if not events:
@@ -193,12 +206,14 @@ class Playing:
             elif isinstance(event, TalkBegan):
                 self.apps_open = False
                 ui.speak_aloud(False)
+                self.muted = False
                 self.caption = Caption(since=ui.now)
             elif isinstance(event, FloorGiven):
                 self.floor_since = ui.now
             elif isinstance(event, TalkEnded):
                 self.voice.hush()
                 ui.speak_aloud(False)
+                self.muted = False
                 ui.sound.effect("hang-up")
                 self.caption = Caption(since=ui.now)
                 self._line = self._unheard = ""

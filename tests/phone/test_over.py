@@ -64,3 +64,23 @@ def test_the_loudspeaker_changes_the_voice_at_once_and_ends_with_the_call() -> N
     pilot.press("disc.speaker")
     pilot.press("move.hang-up")
     assert not pilot.ui.loudspeaker and not pilot.ui.sound._balance.aloud
+
+
+def test_muted_replies_wait_and_the_caller_talks_on() -> None:
+    pilot = at("answer")
+    playing = pilot.scene.playing  # type: ignore[attr-defined]
+    assert any(widget.id.startswith("reply.") for widget in pilot.stage.widgets)
+    pilot.press("disc.mute")
+    before = playing.play.events
+    assert pilot.find("disc.mute").checked and not any(widget.id.startswith("reply.") for widget in pilot.stage.widgets)
+    pilot.wait(600)
+    pilot.press("call.unmute")
+    assert any(widget.id.startswith("reply.") for widget in pilot.stage.widgets) and not playing.muted
+    assert playing.play.events == before
+    pilot.wait(600)
+    pilot.press("move.more")
+    pilot.press("over.mute")
+    assert playing.muted
+    pilot.wait(600)
+    pilot.press("move.ask-details")
+    assert not playing.muted

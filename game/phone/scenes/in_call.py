@@ -70,7 +70,8 @@ class InCallScene(doors.PlayScene):
         playing = self.playing
         title = playing.title(ui)
         regions = ui.layout.call()
-        caller = caller_now(ui, playing, ui.t("call.state", time=playing.talk_time(ui)))
+        state = "call.state-muted" if playing.muted else "call.state"
+        caller = caller_now(ui, playing, ui.t(state, time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
         discs = [
             ("disc.keys", "bold/dots-nine", ui.t("call.keys"), "sheet", 72.0),
@@ -84,7 +85,9 @@ class InCallScene(doors.PlayScene):
         if far and not playing.helper:
             icon = "fill/speaker-high" if ui.loudspeaker else "bold/speaker-high"
             word = ui.t("call.speaker")
+            muted = "fill/microphone-slash" if playing.muted else "bold/microphone-slash"
             placed = (
+                side_disc(ui, regions.phone, "disc.mute", muted, ui.t("call.mute"), on=playing.muted, side=-1),
                 side_disc(ui, regions.phone, "disc.speaker", icon, word, on=ui.loudspeaker, side=1),
                 *placed,
             )
@@ -226,6 +229,8 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     texts = open_replies(ui, playing)
     if not texts:
         return listening(ui, playing, box)
+    if playing.muted:
+        return reply_opener(ui, playing, Box(box.x, box.y, box.w, max(h, 80.0)))
     room = reply_room(ui, box.w)
     lines = [len(ui.type.wrap(text, "body", room)) for _, text in texts]
     ruby = [reply_ruby(ui, playing, id_, text) for id_, text in texts]
@@ -338,7 +343,9 @@ def reply_opener(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
         return waiting(ui, playing, box)
     if not open_replies(ui, playing):
         return listening(ui, playing, box)
-    text = playing.t(ui, "call.reply")
+    text = playing.t(ui, "call.unmute" if playing.muted else "call.reply")
+    if playing.muted:
+        return [Button(id="call.unmute", rect=box, name=text, text=text, icon="microphone", kind="outline")]
     return [
         Button(
             id="call.reply",
@@ -387,6 +394,8 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
         return Push(ReplySheet(playing))
     elif id_ == "disc.speaker":
         ui.speak_aloud(not ui.loudspeaker)
+    elif id_ in ("disc.mute", "call.unmute"):
+        playing.mute(ui, not playing.muted)
     elif id_ == "disc.keys":
         from game.phone.scenes.call_keys import CallKeysScene
 

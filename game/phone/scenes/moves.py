@@ -47,6 +47,9 @@ class MovesScene(OverScene):
             if event.id == "over.speaker":
                 ui.speak_aloud(not ui.loudspeaker)
                 return Pop()
+            if event.id == "over.mute":
+                self.playing.mute(ui, not self.playing.muted)
+                return Pop()
             if event.id == "over.keys":
                 from game.phone.scenes.call_keys import CallKeysScene
 
@@ -102,6 +105,8 @@ class MovesScene(OverScene):
             # Beside a relative the phone is on its loudspeaker anyway: one hears both.
             icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
             entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
+            icon, key = ("microphone", "off") if self.playing.muted else ("microphone-slash", "on")
+            entries.append(("over.mute", icon, ui.t(f"call.mute-{key}")))
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))
