@@ -1,4 +1,4 @@
-"""From asking for a line to having its sound (from memory, from disk, spoken now); what the telephone costs.
+"""From asking for a line to its first sentence (memory, disk, spoken now), without a pack; what the telephone costs.
 
 Run as `python -m benchmarks.voice`; `--keep` writes the figures into docs/measured.md. Lines are timed as the
 game sees them: request, then `poll` every 2 ms. The mixer's own buffer comes on top.
@@ -27,7 +27,7 @@ LINES = {
     "fr": "Le compte numéro {n} a servi à un délit. Il faut vérifier.",
 }
 POLL_S = 0.002
-MIXER_RATE = 22_050  # the phone's
+MIXER_RATE = RATE  # the phone's
 
 
 def until_ready(speaker: Speaker, key: str, lang: str, text: str) -> float:
@@ -50,7 +50,7 @@ def wait_for(condition: Callable[[], object]) -> None:
 
 
 def of_language(lang: str, engine: str, folder: Path, times: int) -> list[measured.Row]:
-    """Figures for one language: spoken now (first and warm), from disk, and prefetched."""
+    """Figures for one language: spoken now (first and warm), from disk, and prefetched; live speech only, as where no pack is."""
     texts = [LINES[lang].format(n=n) for n in range(11, 11 + times)]
     speaker = Speaker(rate=MIXER_RATE, channels=1, cache_folder=folder, patience_s=30)
     began = time.perf_counter()
@@ -76,7 +76,7 @@ def of_language(lang: str, engine: str, folder: Path, times: int) -> list[measur
     name = f"{lang}, {engine}"
     return [
         (f"{name}: first line, worker not yet started", f"{cold:.0f} ms", "<= 1200 ms"),
-        (f"{name}: spoken now, two sentences", percentiles(warm), "p95 <= 500 ms"),
+        (f"{name}: spoken now, first clause", percentiles(warm), "p95 <= 500 ms"),
         (f"{name}: from disk", percentiles(disk), "p95 <= 30 ms"),
         (f"{name}: prefetched", percentiles(memory), "p95 <= 50 ms"),
     ]
