@@ -50,7 +50,7 @@ def wait_for(condition: Callable[[], object]) -> None:
 
 
 def of_language(lang: str, engine: str, folder: Path, times: int) -> list[measured.Row]:
-    """Figures for one language: spoken now (first and warm), from disk, and prefetched; live speech only, as where no pack is."""
+    """Figures for one language: spoken now (first and warm), from disk, and prefetched; live, as where no pack is."""
     texts = [LINES[lang].format(n=n) for n in range(11, 11 + times)]
     speaker = Speaker(rate=MIXER_RATE, channels=1, cache_folder=folder, patience_s=30)
     began = time.perf_counter()

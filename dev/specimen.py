@@ -9,6 +9,7 @@ from game.phone.theme import BODY
 from game.phone.ui import Ui
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row
+from game.phone.widgets.call_bar import CallBar
 from game.phone.widgets.caption import CaptionCard
 from game.phone.widgets.chat import Bubble
 from game.phone.widgets.choice import Choice
@@ -62,6 +63,18 @@ CONTROLS: tuple[Specimen, ...] = (
     Specimen("Switch, off", 72, lambda box: Switch(id="x", rect=box, text="動き", on=False, said="なし")),
     Specimen("Switch, on", 72, lambda box: Switch(id="x", rect=box, text="動き", on=True, said="あり")),
     Specimen("Slider", 64, lambda box: Slider(id="x", rect=box, at=6, steps=10)),
+    Specimen(
+        "CallBar",
+        96,
+        lambda box: CallBar(
+            id="x",
+            rect=box,
+            shapes=("said", "flag", "mark", "did", "left"),
+            xs=(0.0, 70.0, 140.0, 210.0, 280.0),
+            at=1,
+            steps=4,
+        ),
+    ),
     Specimen("StepButton", 64, lambda box: StepButton(id="x", rect=box, icon="bold/plus"), width=64),
     Specimen("Tab", 72, lambda box: Tab(id="x", rect=box, text="聞く", icon="speaker-high")),
     Specimen("Tab, open", 72, lambda box: Tab(id="x", rect=box, text="聞く", icon="speaker-high", opened=True)),
@@ -73,6 +86,12 @@ CONTROLS: tuple[Specimen, ...] = (
     Specimen("Field, typed into", 104, lambda box: Field(id="x", rect=box, label="名前", text="佐藤", cursor=True)),
     Specimen("Key", 80, lambda box: Key(id="x", rect=box, char="5"), width=152),
     Specimen("Disc", 112, lambda box: Disc(id="x", rect=box, icon="bold/dots-nine", text="キー"), width=104),
+    Specimen(
+        "Disc, on",
+        112,
+        lambda box: Disc(id="x", rect=box, icon="bold/dots-nine", text="消音", on=True),
+        width=104,
+    ),
     Specimen(
         "Disc, hang up",
         120,

@@ -14,7 +14,7 @@ def test_answer_is_pressed_from_outside(lang: str) -> None:
     found = at_spi.attempt(lang)
     assert at_spi.answered(found), found
     lines = [line.strip() for line in found["ringing"]]
-    assert lines[0].startswith("frame 'かけ直し'")
+    assert lines[0].startswith("frame 'かけ直し")
     assert all("''" not in line for line in lines), lines
 
 

@@ -291,7 +291,9 @@ class Disc(Widget):
             base, ink = c.ink, c.sheet
         cx, cy = self.rect.cx, self.rect.y + self.diameter / 2
         if self.on:
-            p.disc(cx, cy, self.diameter, base)
+            # The darkest colour shows a press by becoming lighter.
+            part = 0.0 if not self.enabled else 0.24 if look.pressed else 0.12 if look.hover else 0.0
+            p.disc(cx, cy, self.diameter, mixed(base, ink, part) if self.enabled else mixed(base, c.paper, 0.5))
             p.ring(cx, cy, self.diameter - 8, 2, ink)
         elif self.ringed:
             p.disc(cx, cy, self.diameter, c.video_ink)

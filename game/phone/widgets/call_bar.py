@@ -12,7 +12,7 @@ from typing import Literal
 
 from game.phone.draw import Painter, lit
 from game.phone.geometry import Box
-from game.phone.theme import RADIUS_QUIET
+from game.phone.theme import RADIUS_QUIET, mixed
 from game.phone.widgets.base import Look, Role, Widget
 
 Shape = Literal["said", "flag", "mark", "did", "left"]
@@ -61,18 +61,19 @@ class CallBar(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         c = p.palette
+        accent = c.accent if self.enabled else mixed(c.accent, c.paper, 0.5)
         line = self.rect.cy + 12
         p.panel(Box(self.rect.x + 6, line - 4, self.rect.w - 12, 8), c.line, 4)
         reached = self._x(self.at)
-        p.panel(Box(self.rect.x + 6, line - 4, reached - self.rect.x - 6, 8), c.accent, 4)
+        p.panel(Box(self.rect.x + 6, line - 4, reached - self.rect.x - 6, 8), accent, 4)
         for n, shape in enumerate(self.shapes):
             if n != self.at:
                 self._moment(p, shape, self._x(n), line)
         # The thumb: a stalk and a large disc with the sign of the moment in it.
         shape = self.shapes[self.at]
-        p.fill(Box(reached - 2, self.rect.y + 4, 4, line - self.rect.y + 18), c.accent)
+        p.fill(Box(reached - 2, self.rect.y + 4, 4, line - self.rect.y + 18), accent)
         p.disc(reached, line, 50, c.paper)
-        p.disc(reached, line, 46, lit(c.accent, look))
+        p.disc(reached, line, 46, lit(accent, look) if self.enabled else accent)
         p.icon(ICON.get(shape, "bold/waveform"), reached, line, 28, c.on_accent)
 
     def _moment(self, p: Painter, shape: Shape, x: float, line: float) -> None:
