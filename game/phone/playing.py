@@ -279,17 +279,18 @@ class Playing:
         self._ahead_due = False
         spoken, scenario = self.play.wording(self.play.spoken), self.play.scenario
         wanted = []
-        for line, by in lines_ahead(self.play, self.at(ui)):
+        for line, by, talk in lines_ahead(self.play, self.at(ui)):
             who = scenario.relative if by == RELATIVE else scenario.callers.get(by)
-            if who is not None:
-                colour = BESIDE if by == RELATIVE else self.colour
+            if who is not None and talk in scenario.talks and scenario.talks[talk].kind != "chat":
+                colour = BESIDE if by == RELATIVE else scenario.talks[talk].heard_over
                 wanted.append((line, self.play.spoken, who.voice, spoken.say(line), colour))
         self.voice.expect(wanted)
 
     def again(self, ui: Ui) -> None:
         """Says the last line once more without a move: for the transcript and the brief's helper."""
+        # A line whose caption still waits for its voice is being said: nothing is put in its place.
         line, caller = self.caption.line, self.speaker
-        if line and caller is not None:
+        if line and caller is not None and not self._unheard and not self.written:
             spoken = self.play.spoken
             text = self.play.wording(spoken).say(line)
             self.voice.say(line, spoken, caller.voice, text, BESIDE if self.aside else self.colour)

@@ -5,6 +5,7 @@ The page is one HTML file without scripts or links outward; it names nobody and 
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from html import escape
@@ -137,6 +138,10 @@ def save(ui: Ui, look: LookBack) -> Path | None:
     title = look.text(ui, look.playing.play.scenario.title)
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", f"{ui.t('debrief.recap')} - {title}").strip(" .")
     try:
+        os.fsencode(name)
+    except UnicodeEncodeError:  # a machine whose file names are plain ASCII
+        name = f"Kakenaoshi - {look.playing.play.scenario.id}"
+    try:
         where = places.documents()
         where.mkdir(parents=True, exist_ok=True)
         for n in range(1, MOST_FILES):
@@ -144,6 +149,6 @@ def save(ui: Ui, look: LookBack) -> Path | None:
             if not file.exists():
                 file.write_text(page(ui, look), encoding="utf-8", newline="\n")
                 return file
-    except OSError:
+    except (OSError, UnicodeError):
         pass
     return None

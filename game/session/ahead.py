@@ -15,13 +15,13 @@ from game.session.play import Play
 _ORDER = {"reply": 0, "standing": 1, "guided": 2, "phone": 3}
 
 
-def lines_ahead(play: Play, at: int) -> tuple[tuple[str, str], ...]:
-    """(line id, speaker) of the first line that each thing that can be done now would lead to, the likeliest first: how
-    the turn goes on, the replies, the standing moves, then the rest. `at` is play time in ms.
+def lines_ahead(play: Play, at: int) -> tuple[tuple[str, str, str], ...]:
+    """(line id, speaker, talk) of the first line that each thing that can be done now would lead to, the likeliest
+    first: how the turn goes on, the replies, the standing moves, then the rest. `at` is play time in ms.
     """
     if play.state.finished or play.state.stopped:
         return ()
-    found: dict[tuple[str, str], None] = {}
+    found: dict[tuple[str, str, str], None] = {}
     if play.line is not None:
         _add(play, LineDone(play.line.id), at, found)
     for offer in sorted(play.offers(), key=lambda offer: _ORDER[offer.kind]):
@@ -29,11 +29,11 @@ def lines_ahead(play: Play, at: int) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _add(play: Play, command: Command, at: int, found: dict[tuple[str, str], None]) -> None:
+def _add(play: Play, command: Command, at: int, found: dict[tuple[str, str, str], None]) -> None:
     made = step(play.scenario, play.state, Act(command, at, "player", ()))
     if isinstance(made, Refusal):
         return
-    for event, _ in made:
+    for event, state in made:
         if isinstance(event, LineBegan):
-            found.setdefault((event.line, event.by))
+            found.setdefault((event.line, event.by, state.talk.talk if state.talk else ""))
             return

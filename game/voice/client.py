@@ -197,6 +197,17 @@ class Speaker:
             return wanted in self._kept
 
     def _dispatch(self, langs: tuple[str, ...], live: bool) -> None:
+        try:
+            self._serve(langs, live)
+        except Exception as error:  # a broken installation: captions, told once
+            _log.warning("voice: ended (%r); captions carry the call", error)
+            self.learn(dict.fromkeys(langs))
+            with self._lock:
+                self._enabled = False
+                self._results.extend(Failed(asked.key, "off") for asked in self._waiting)
+                self._waiting.clear()
+
+    def _serve(self, langs: tuple[str, ...], live: bool) -> None:
         # Imported here, in the thread: numpy costs the first frame nothing.
         from game.voice.dispatcher import Dispatcher
 
@@ -213,7 +224,7 @@ class Speaker:
         dispatcher.run(langs, live)
 
     def _ask(self, key: str, parts: tuple[Wanted, ...]) -> None:
-        if self._thread is None:
+        if self._thread is None or not self._enabled:
             self._finish(Failed(key, "off"))
             return
         asked = _Asked(key, parts, 0, time.monotonic())
@@ -229,7 +240,8 @@ class Speaker:
         while asked.given < len(asked.parts) and (kept := self._kept.get(asked.parts[asked.given])) is not None:
             self._kept.move_to_end(asked.parts[asked.given])
             asked.given += 1
-            asked.since = time.monotonic()
+            # The next is needed only when this one has been said.
+            asked.since = max(time.monotonic(), asked.since) + kept.ms / 1000
             self._results.append(replace(kept, key=asked.key, last=asked.given == len(asked.parts)))
         if asked.given == len(asked.parts):
             self._waiting.remove(asked)

@@ -128,10 +128,13 @@ class Dispatcher:
     def _take(self) -> bool:
         """Take one thing from the inbox, or notice that the worker hangs. False: stop."""
         wait = None if self._job is None else max(0.0, self._job.deadline - time.monotonic())
+        if self._job is None and self._later:
+            wait = 0.0  # a prefetch goes on, one sentence a round: whoever asks meanwhile comes first
         try:
-            item = self._inbox.get(timeout=wait)
+            item = self._inbox.get(timeout=wait) if wait != 0.0 else self._inbox.get_nowait()
         except Empty:
-            self._lost(f"hung for {self._time_out_s} s")
+            if self._job is not None:
+                self._lost(f"hung for {self._time_out_s} s")
             return True
         if isinstance(item, Wanted):
             if self._speaker.is_waited_for(item) and not self._made_here(item):
@@ -151,7 +154,7 @@ class Dispatcher:
                 continue
             wanted = self._pop()
             if wanted is None:
-                return
+                return  # nothing to do, or a prefetched sentence was answered here
             message = {
                 "do": "say",
                 "lang": wanted.lang,
@@ -169,8 +172,10 @@ class Dispatcher:
                 return wanted
         while self._later:
             wanted = self._later.popleft()
-            if not self._speaker.is_kept(wanted) and not self._made_here(wanted):
-                return wanted
+            if self._speaker.is_kept(wanted):
+                continue
+            # From pack or disk: a request may have come meanwhile, so one at a time.
+            return None if self._made_here(wanted) else wanted
         return None
 
     def _made_here(self, wanted: Wanted) -> bool:

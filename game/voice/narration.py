@@ -49,6 +49,8 @@ class Narration:
         self._sounding = False
         self._whole = False
         """Every sentence of the line has been handed to the output."""
+        self._cut = False
+        """The rest of the line was lost."""
         self._held = False
 
     def say(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
@@ -69,7 +71,7 @@ class Narration:
                 self._go_on(result if isinstance(result, Ready) else None)
         if self._sounding and self._output.line_finished():
             self._sounding = False
-            self._saying = self._whole
+            self._saying = None if self._cut else self._whole
         return self._saying
 
     @property
@@ -82,7 +84,8 @@ class Narration:
         if self._key:
             self._speaker.cancel(self._key)
         self._output.hush()
-        self._key, self._saying, self._sounding, self._whole = "", None, False, False
+        self._key, self._saying = "", None
+        self._sounding = self._whole = self._cut = False
 
     def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
         """These (key, lang, role, text, colour) may come next: make them ready, in place of those before."""
@@ -114,4 +117,4 @@ class Narration:
         elif not self._sounding:
             self._saying = None
         else:
-            self._whole = True  # what sounds now is all that will
+            self._cut = True  # what sounds now is all that will: the captions keep the rest of the line's time

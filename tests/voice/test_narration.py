@@ -90,6 +90,19 @@ def test_a_line_of_two_sentences_goes_on_without_a_gap(speaker: Speaker) -> None
     assert not narration.sounding
 
 
+def test_a_line_whose_rest_is_lost_leaves_it_to_the_captions(speaker: Speaker) -> None:
+    output = Output()
+    narration = Narration(speaker, output)
+    narration.say("l1", "en", "clerk", "Hello there. raise")
+    until_spoken(narration, output)
+    end = time.monotonic() + 20
+    while speaker._waiting and time.monotonic() < end:
+        assert narration.finished() is False
+    narration.finished()
+    output.over = True
+    assert narration.finished() is None, "the captions keep the time of what was not said"
+
+
 def test_what_cannot_be_said_or_heard_is_left_to_the_captions(speaker: Speaker) -> None:
     narration = Narration(speaker, Output())
     assert narration.finished() is None

@@ -69,7 +69,8 @@ class DebriefCallScene(LookBackScene):
         kind = scenario.talks[talk.talk].kind if talk else "call"
         if who is None or not row.line or kind == "chat":
             return None
-        colour = BESIDE if row.by == RELATIVE else "video" if kind == "video" else "mobile"
+        over = scenario.talks[talk.talk].heard_over if talk else "mobile"
+        colour = BESIDE if row.by == RELATIVE else over
         return row.line, play.spoken, who.voice, play.wording(play.spoken).say(row.line), colour
 
     def _hear(self, ui: Ui) -> None:

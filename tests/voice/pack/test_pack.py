@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.voice.client import Speaker
-from game.voice.lines import Failed, Ready
+from game.voice.lines import Failed, Line, Ready
 from game.voice.pack.pack import SUFFIX, Pack
 from game.voice.pack.recipes import FILE, key, load
 from game.voice.samples import RATE
@@ -114,3 +114,39 @@ def test_whatever_is_wrong_with_the_pack_the_call_goes_on(folder: Path, harm: st
 def test_without_a_pack_there_is_nothing() -> None:
     assert Pack(None).find("ja", "clerk", "もしもし。") is None
     assert not Pack(None).speaks("ja")
+
+
+def test_a_request_comes_before_what_is_only_made_ready(folder: Path) -> None:
+    many = [f"番号{n}番です。" for n in range(40)]
+    for sentence in many:
+        keep(folder, sentence, sound(100))
+
+    def slow(data: bytes) -> bytes | None:
+        time.sleep(0.02)
+        return data
+
+    speaker = Speaker(rate=RATE, channels=1, pack=folder, decode=slow, command=(), engines=[])
+    speaker.start(["ja"])
+    speaker.prefetch(Line("", "ja", "clerk", sentence) for sentence in many)
+    time.sleep(0.1)
+    speaker.request("l1", "ja", "clerk", "もしもし。")
+    assert isinstance(heard(speaker)[0], Ready)
+    assert len(speaker._kept) < len(many), "it did not wait for all of them"
+    speaker.close()
+
+
+def test_the_next_sentence_has_until_the_one_before_it_is_said(folder: Path) -> None:
+    """The second is read from disk late: 0.3 s after the first was handed over, which lasts 1.5 s."""
+    late = iter([0.0, 0.3])
+
+    def slow(data: bytes) -> bytes | None:
+        time.sleep(next(late))
+        return data
+
+    speaker = Speaker(rate=RATE, channels=1, pack=folder, decode=slow, command=(), engines=[], patience_s=0.15)
+    speaker.start(["ja"])
+    speaker.request_noise("none")
+    heard(speaker)  # the thread is up
+    speaker.request("l1", "ja", "clerk", "もしもし。警察です。")
+    assert [type(one) for one in heard(speaker, 2)] == [Ready, Ready]
+    speaker.close()
