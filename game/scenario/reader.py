@@ -69,6 +69,11 @@ _LOST_HERE = re.compile(r"[ \t]+(#[^\s#].{0,80})")
 _LOST_LATER = re.compile(r"[ \t](#[^\s#].{0,80})")
 
 
+_SAFE: set[str] = set()
+_SAFE_LIMIT, _SAFE_LENGTH = 20_000, 80
+"""Of remembered texts: how many, and how long each. Other texts are looked at every time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Line and column of a character, counted from 1."""
@@ -224,7 +229,8 @@ class _Reading:
         decorated = b"&" in data or b"!" in data
         escaped = b"\\" in data
         rows = self.rows
-        safe: set[str] = set()  # plain texts that were found to be in order
+        # Plain texts that were found to be in order, here or in another file: what a text is depends on nothing else.
+        safe = _SAFE if len(_SAFE) < _SAFE_LIMIT else set()
         outer: list[tuple[Any, Any, bool, str | None]] = []
         box: Any = top  # what is being filled,
         spots: Any = top_spots  # its places,
@@ -245,7 +251,7 @@ class _Reading:
                     elif value not in safe:
                         if is_suspect(value):
                             value = self._plain_key(event)
-                        else:
+                        elif len(value) <= _SAFE_LENGTH:
                             safe.add(value)
                     if value in box:
                         value = self._duplicate(event, value, spots[value][0])
@@ -257,7 +263,7 @@ class _Reading:
                 elif rows or value not in safe:
                     if rows or is_suspect(value):
                         value = self._plain(event, key_mark if in_mapping else None)
-                    else:
+                    elif len(value) <= _SAFE_LENGTH:
                         safe.add(value)
                 if in_mapping:
                     box[key] = value
