@@ -16,7 +16,7 @@ from game.call.wording import Wording
 from game.phone.speech import Mute, Voice
 from game.phone.surroundings import Surroundings
 from game.phone.ui import Ui
-from game.session.ahead import lines_ahead
+from game.session.ahead import lines_after, lines_ahead
 from game.session.play import Play
 
 CAPTION_WAITS_MS = 1_200
@@ -39,6 +39,8 @@ class Caption:
     speaker: str = ""
     since: int = 0
     line: str = ""
+    by: Caller | Relative | None = None
+    """Who says it: the one whose turn it is may be somebody else by now."""
 
 
 class Playing:
@@ -117,9 +119,8 @@ class Playing:
         if ui.preferences.lang != self._lang:
             self._lang = ui.preferences.lang
             self.wording = self.play.wording(caption_lang(ui))
-            self.caption = Caption(self.caption.text, self.caption.speaker, self.caption.since, self.caption.line)
             if self.caption.line:
-                self._show(ui, self.caption.line, self.caption.since)
+                self._show(ui, self.caption.line, self.caption.by, self.caption.since)
             ui.refresh()
         if not self.held:
             self.surroundings.keep(ui, self)
@@ -244,7 +245,7 @@ class Playing:
             return
         waits = not self.written and self.voice.finished() is False and not self.voice.sounding
         if not waits or ui.now - self._line_began >= CAPTION_WAITS_MS:
-            self._show(ui, self._unheard, ui.now)
+            self._show(ui, self._unheard, self.speaker, ui.now)
             self._unheard = ""
             ui.refresh()
 
@@ -258,9 +259,8 @@ class Playing:
         """Whether what was said last was said by the relative to the player, and not into the phone."""
         return self.helper and isinstance(self.speaker, Relative)
 
-    def _show(self, ui: Ui, line: str, since: int) -> None:
-        caller = self.speaker
-        self.caption = Caption(self.wording.text(line), self._named(ui, caller), since, line)
+    def _show(self, ui: Ui, line: str, by: Caller | Relative | None, since: int) -> None:
+        self.caption = Caption(self.wording.text(line), self._named(ui, by), since, line, by)
 
     def _named(self, ui: Ui, caller: Caller | Relative | None) -> str:
         """The speaker's name, once it was said; before that whoever rang is only "the caller"."""
@@ -277,10 +277,18 @@ class Playing:
     def _look_ahead(self, ui: Ui) -> None:
         """Have the first lines that may follow spoken ahead, whatever the player does."""
         self._ahead_due = False
+        self._expect(lines_ahead(self.play, self.at(ui)))
+
+    def foresee(self, ui: Ui, command: Command) -> None:
+        """Have the first line that `command` leads to spoken ahead: it will be given in a moment."""
+        self._ahead_due = False
+        self._expect(lines_after(self.play, command, self.at(ui)))
+
+    def _expect(self, lines: Sequence[tuple[str, str, str]]) -> None:
         spoken, scenario = self.play.wording(self.play.spoken), self.play.scenario
         wanted = []
-        for line, by, talk in lines_ahead(self.play, self.at(ui)):
-            who = scenario.relative if by == RELATIVE else scenario.callers.get(by)
+        for line, by, talk in lines:
+            who = self._who(by)
             if who is not None and talk in scenario.talks and scenario.talks[talk].kind != "chat":
                 colour = BESIDE if by == RELATIVE else scenario.talks[talk].heard_over
                 wanted.append((line, self.play.spoken, who.voice, spoken.say(line), colour))
@@ -289,11 +297,11 @@ class Playing:
     def again(self, ui: Ui) -> None:
         """Says the last line once more without a move: for the transcript and the brief's helper."""
         # A line whose caption still waits for its voice is being said: nothing is put in its place.
-        line, caller = self.caption.line, self.speaker
-        if line and caller is not None and not self._unheard and not self.written:
+        line, who = self.caption.line, self.caption.by
+        if line and who is not None and not self._unheard and not self.written:
             spoken = self.play.spoken
             text = self.play.wording(spoken).say(line)
-            self.voice.say(line, spoken, caller.voice, text, BESIDE if self.aside else self.colour)
+            self.voice.say(line, spoken, who.voice, text, BESIDE if isinstance(who, Relative) else self.colour)
 
     @property
     def written(self) -> bool:
@@ -334,9 +342,11 @@ class Playing:
         if state.talk is None:
             return None
         by = state.said[-1][1] if state.said else ""
-        if by == RELATIVE:
-            return scenario.relative
-        return scenario.callers.get(by) or scenario.callers[scenario.talks[state.talk.talk].caller]
+        return self._who(by) or scenario.callers[scenario.talks[state.talk.talk].caller]
+
+    def _who(self, by: str) -> Caller | Relative | None:
+        scenario = self.play.scenario
+        return scenario.relative if by == RELATIVE else scenario.callers.get(by)
 
     @property
     def talk_id(self) -> str:

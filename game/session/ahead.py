@@ -29,6 +29,13 @@ def lines_ahead(play: Play, at: int) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+def lines_after(play: Play, command: Command, at: int) -> tuple[tuple[str, str, str], ...]:
+    """The same for one command that is about to be given: a number that was typed and rings."""
+    found: dict[tuple[str, str, str], None] = {}
+    _add(play, advised(play.scenario, play.state, command), at, found)
+    return tuple(found)
+
+
 def _add(play: Play, command: Command, at: int, found: dict[tuple[str, str, str], None]) -> None:
     made = step(play.scenario, play.state, Act(command, at, "player", ()))
     if isinstance(made, Refusal):

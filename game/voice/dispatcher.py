@@ -30,7 +30,7 @@ from game.voice.pack.pack import Pack
 from game.voice.process import WorkerProcess, worker_command
 from game.voice.render import clip_key, finished, pause
 from game.voice.roles import base_language, voice
-from game.voice.samples import RATE, Pcm, at_rate, to_pcm, to_wave
+from game.voice.samples import RATE, at_rate, to_pcm, to_wave
 from game.voice.telephone import line_noise
 from game.voice.timing import nominal_ms
 
@@ -187,9 +187,7 @@ class Dispatcher:
             # "……" in the middle of a line is a pause of its own length: engines choke on it.
             self._deliver(wanted, Clip(pause(nominal_ms(wanted.text, wanted.lang)), ""))
             return True
-        spoken_ahead = self._packed(wanted)
-        if spoken_ahead is not None:
-            self._deliver(wanted, Clip(spoken_ahead, PACK))
+        if self._from_pack(wanted):
             return True
         asked_voice = voice(wanted.role, wanted.lang, wanted.speed)
         able = speakers(self._engines, wanted.lang)
@@ -202,14 +200,20 @@ class Dispatcher:
             self._speaker.deliver(wanted, "no-voice")
         return not able
 
-    def _packed(self, wanted: Wanted) -> Pcm | None:
-        """The sentence from the pack, at the pace and over the line that are wanted."""
+    def _from_pack(self, wanted: Wanted) -> bool:
+        """Whether the pack has the sentence: it is given at the pace and over the line that are wanted. One that cannot
+        be read (no mixer just now, a damaged file) is left to its caption: spoken live, it would be another person.
+        """
         found = self._pack.find(wanted.lang, wanted.role, wanted.text)
-        sound = self._decode(found.data) if found is not None and self._decode is not None else None
-        if found is None or not sound:
-            return None
+        if found is None or self._decode is None:
+            return False
+        sound = self._decode(found.data)
+        if not sound:
+            self._speaker.deliver(wanted, "engine")
+            return True
         speech = stretched(np.frombuffer(sound, dtype=np.int16), wanted.speed)
-        return finished(speech, wanted.text, wanted.colour, found.wide)
+        self._deliver(wanted, Clip(finished(speech, wanted.text, wanted.colour, found.wide), PACK))
+        return True
 
     def _give(self, wanted: Wanted | None, langs: tuple[str, ...], message: dict[str, Any]) -> None:
         patience = self._time_out_s

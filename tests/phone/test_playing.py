@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.call.commands import Dial
 from game.call.model import Later
 from game.phone.inputs import PointerDown, PointerUp
 from game.phone.pilot import Pilot
@@ -306,3 +307,13 @@ def test_pace_and_clear_voice_reach_the_voice_at_once() -> None:
     p.ui.voice = voice
     p.ui.prefer(pace=0.8, clear_voice=True)
     assert voice.wished == (0.8, True)
+
+
+def test_a_number_that_rings_has_its_first_words_made_ready() -> None:
+    voice = Recorder(speaks=True)
+    p, playing = ringing(voice)
+    p.press("answer")
+    p.press("move.hang-up")
+    voice.expected = []
+    playing.foresee(p.ui, Dial("typed", playing.wording.number("shinjuku").replace("-", "")))
+    assert len(voice.expected) == 1

@@ -33,6 +33,7 @@ class DiallingScene(doors.PlayScene):
 
     def enter(self, ui: Ui) -> None:
         self._began = self.playing.at(ui)
+        self.playing.foresee(ui, self.command)
         ui.sound.tone(RINGBACK[self.playing.play.scenario.story.place])
 
     def leave(self, ui: Ui) -> None:
