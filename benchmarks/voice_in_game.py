@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,40 @@ import numpy as np
 
 from benchmarks import measured
 from benchmarks.window import display
+from game.voice.narration import Narration, Output
 
 FRAME_S = 1 / 60
+
+
+class Unforeseeing(Narration):
+    """Makes nothing ready."""
+
+    def expect(self, lines: Sequence[tuple[str, str, str, str, str]]) -> None:
+        pass
+
+
+class Listened:
+    """The mixer, and when each line began to be played."""
+
+    def __init__(self, output: Output, heard: list[float]) -> None:
+        self._output = output
+        self._heard = heard
+
+    def speak(self, samples: bytes, rate: int, channels: int) -> bool:
+        self._heard.append(time.perf_counter())
+        return self._output.speak(samples, rate, channels)
+
+    def append(self, samples: bytes, rate: int, channels: int) -> bool:
+        return self._output.append(samples, rate, channels)
+
+    def learn_noise(self, colour: str, samples: bytes) -> None:
+        self._output.learn_noise(colour, samples)
+
+    def hush(self) -> None:
+        self._output.hush()
+
+    def line_finished(self) -> bool:
+        return self._output.line_finished()
 
 
 def one_round(lang: str, choices: int, *, pack: bool, ahead: bool) -> dict[str, Any]:
@@ -44,11 +76,11 @@ def one_round(lang: str, choices: int, *, pack: bool, ahead: bool) -> dict[str, 
     from game.scenario.library import load
     from game.session.bots import make_bot
     from game.voice.client import Speaker
-    from game.voice.narration import Narration
 
     scenario = load("shinjuku-officer")
     with tempfile.TemporaryDirectory() as scratch:
         speaker: list[Speaker] = []
+        heard: list[float] = []
 
         def voice(ui: Ui) -> Voice:
             speaker.append(
@@ -61,10 +93,8 @@ def one_round(lang: str, choices: int, *, pack: bool, ahead: bool) -> dict[str, 
                 )
             )
             speaker[0].start((lang,))
-            narration = Narration(speaker[0], ui.sound)
-            if not ahead:
-                narration.expect = lambda lines: None  # type: ignore[method-assign]
-            return narration
+            kind = Narration if ahead else Unforeseeing
+            return kind(speaker[0], Listened(ui.sound, heard))
 
         def first(ui: Ui) -> Scene:
             return BriefScene(scenario)
@@ -78,14 +108,6 @@ def one_round(lang: str, choices: int, *, pack: bool, ahead: bool) -> dict[str, 
         )
         loop._first_frame()
         loop.sound.device = "sound"  # the dummy driver keeps real time: what it is given counts as heard
-        heard: list[float] = []
-        speak = loop.sound.speak
-
-        def timed(*arguments: Any) -> bool:
-            heard.append(time.perf_counter())
-            return speak(*arguments)
-
-        loop.sound.speak = timed  # type: ignore[method-assign,assignment]
         frames: list[float] = []
 
         def frame() -> None:

@@ -4,6 +4,7 @@
 stays as it is. Each new line is printed: read it, and mend it in the file. The dictionary is Sudachi's.
 """
 
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -124,7 +125,8 @@ def write(file: Path, texts: dict[str, str], spoken: dict[str, str], reader: Rea
 def main() -> int:
     """See the module. Prints what is new."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     root, reader = places.scenarios(), Reader()
     found: dict[str, dict[str, str]] = {}
     spoken: dict[str, str] = {}

@@ -8,7 +8,7 @@ from game.phone.pictures.portrait import Portrait
 from game.phone.theme import BODY
 from game.phone.ui import Ui
 from game.phone.widgets.base import ScrollRegion, Widget
-from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row
+from game.phone.widgets.buttons import AppIcon, Button, ButtonKind, Disc, Reply, Row
 from game.phone.widgets.call_bar import CallBar
 from game.phone.widgets.caption import CaptionCard
 from game.phone.widgets.chat import Bubble
@@ -37,8 +37,8 @@ class Specimen:
     """0: as wide as the column."""
 
 
-def _button(kind: str, word: str, icon: str) -> Callable[[Box], Widget]:
-    return lambda box: Button(id="x", rect=box, text=word, icon=icon, kind=kind)  # type: ignore[arg-type]
+def _button(kind: ButtonKind, word: str, icon: str) -> Callable[[Box], Widget]:
+    return lambda box: Button(id="x", rect=box, text=word, icon=icon, kind=kind)
 
 
 CONTROLS: tuple[Specimen, ...] = (

@@ -16,7 +16,7 @@ from game.phone.draw import Look, Painter
 from game.phone.geometry import Box
 from game.phone.palette_png import palette_png
 from game.phone.sound import Silent
-from game.phone.theme import PALETTES, TYPE, Colour, Palette
+from game.phone.theme import PALETTES, TYPE, Colour, Palette, ThemeName
 from game.phone.ui import Preferences, Ui
 from game.phone.widgets.base import Widget
 
@@ -44,13 +44,13 @@ def contrast(a: Colour, b: Colour) -> float:
     return (first + 0.05) / (second + 0.05)
 
 
-def picture(theme: str) -> pygame.Surface:
+def picture(theme: ThemeName) -> pygame.Surface:
     """All widgets in one theme: a row each, a column for each state."""
     pygame.font.init()
     w = round(NAME_W + len(STATES) * CELL_W + 2 * GAP)
     rows = sum(s.height + GAP for s in CONTROLS) + sum(s.height + GAP for s in READ)
     h = round(rows + 1400)
-    ui = Ui((1280, 800), Preferences(theme=theme, motion=False), Silent(), lambda: 0)  # type: ignore[arg-type]
+    ui = Ui((1280, 800), Preferences(theme=theme, motion=False), Silent(), lambda: 0)
     surface = pygame.Surface((w, h))
     p = Painter(surface, ui.palette, ui.type)
     surface.fill(ui.palette.paper)

@@ -304,16 +304,18 @@ def screenshots(
     if not (640 <= wide <= 8000 and 480 <= high <= 8000):
         say("--size: between 640x480 and 8000x8000.")
         return WRONG
-    if text not in (100, 150, 200):
-        say("--text: 100, 150 or 200.")
-        return WRONG
     if lang and lang not in LANGS:
         say(f"--lang {lang}: there are {', '.join(LANGS)}.")
         return WRONG
     from game.phone.gallery import draw_all
+    from game.phone.metrics import TEXT_SIZES
 
+    letters = next((size for size in TEXT_SIZES if size == text), None)
+    if letters is None:
+        say("--text: 100, 150 or 200.")
+        return WRONG
     try:
-        drawn = draw_all(folder, [lang] if lang else list(LANGS), (wide, high), text)
+        drawn = draw_all(folder, [lang] if lang else list(LANGS), (wide, high), letters)
     except OSError as why:
         say(f"The pictures cannot be written to {folder}: {why.strerror or why}.")
         return FOUND

@@ -92,23 +92,24 @@ def state(scenarios: list[str], lang: str = "", *, everything: bool = False) -> 
     return State(wanted, places, missing, outdated, tuple(orphans) if everything else ())
 
 
-def _scenarios(refs: list[str] | None) -> tuple[list[str], bool]:
+def _asked(refs: list[str] | None, lang: str) -> State | int:
+    """The state of the scenarios that a command names, or the exit code after saying why there is none."""
     from game.scenario.library import shipped
-
-    return (refs, False) if refs else (list(shipped()), True)
-
-
-def check(scenarios: Refs = None, lang: Lang = "", as_json: AsJson = False) -> int:
     from game.voice.pack.recipes import RecipeError
 
-    refs, everything = _scenarios(scenarios)
     try:
-        found = state(refs, lang, everything=everything)
+        return state(refs or list(shipped()), lang, everything=not refs)
     except LookupError:
         return WRONG
     except RecipeError as why:
         say(str(why))
         return FOUND
+
+
+def check(scenarios: Refs = None, lang: Lang = "", as_json: AsJson = False) -> int:
+    found = _asked(scenarios, lang)
+    if isinstance(found, int):
+        return found
     rows = [
         {
             "place": found.places[name],
@@ -144,19 +145,14 @@ def render(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from game.voice.pack import studio
-    from game.voice.pack.recipes import RecipeError, load
+    from game.voice.pack.recipes import load
 
     if processes < 0:
         say("--processes: 0 or more.")
         return WRONG
-    refs, everything = _scenarios(scenarios)
-    try:
-        found = state(refs, lang, everything=everything)
-    except LookupError:
-        return WRONG
-    except RecipeError as why:
-        say(str(why))
-        return FOUND
+    found = _asked(scenarios, lang)
+    if isinstance(found, int):
+        return found
     todo = [found.wanted[name] for name in found.missing]
     lacking = studio.lacking({job.recipe for job in todo})
     if lacking:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.call.commands import Command, LookUp
+from game.phone.metrics import TextSize
 from game.phone.palette_png import palette_png
 from game.phone.pilot import Pilot
 from game.phone.scenes.start import StartScene
@@ -124,7 +125,7 @@ SHOTS = (
 )
 
 
-def draw_all(folder: Path, langs: list[str], size: tuple[int, int], text: int) -> int:
+def draw_all(folder: Path, langs: list[str], size: tuple[int, int], text: TextSize) -> int:
     """Draws every scene in every language at this window size and text size; how many pictures were written.
 
     Raises OSError where the folder cannot be written.
@@ -141,16 +142,16 @@ def draw_all(folder: Path, langs: list[str], size: tuple[int, int], text: int) -
 
 
 def pictures(
-    lang: str, size: tuple[int, int], text: int, shots: tuple[Shot, ...] = SHOTS
+    lang: str, size: tuple[int, int], text: TextSize, shots: tuple[Shot, ...] = SHOTS
 ) -> Iterator[tuple[int, Shot, pygame.Surface]]:
     """(number from 1, shot, picture) of each scene."""
     for number, shot in enumerate(shots, 1):
         yield number, shot, pilot_at(shot, lang, size, text).picture()
 
 
-def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: int, *, drawn: bool = True) -> Pilot:
+def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: TextSize, *, drawn: bool = True) -> Pilot:
     """A pilot that has come to a scene. Raises LookupError where what is to be done there is not offered."""
-    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text, place="japan")  # type: ignore[arg-type]
+    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text, place="japan")
     shelf = Shelf(None, seed=SEED)
     playing: list[Playing] = []
 

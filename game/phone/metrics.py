@@ -17,7 +17,8 @@ Arrangement = Literal["far", "small", "sheet"]
 """`far`: the whole phone beside a column. `small`: a small phone, the name in the caption card. `sheet`: the caption
 across the window, the replies behind one button."""
 
-TEXT_SIZES = (100, 150, 200)
+TextSize = Literal[100, 150, 200]
+TEXT_SIZES: tuple[TextSize, ...] = (100, 150, 200)
 CONTENT_MAX = 1264.0
 NARROW_BELOW = 1200.0
 SLIM_BELOW = 990.0

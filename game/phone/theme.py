@@ -180,7 +180,7 @@ CONTRAST = Palette(
     outlined=True,
 )
 
-PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+PALETTES: dict[ThemeName, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def mixed(first: Colour, last: Colour, t: float) -> Colour:

@@ -7,7 +7,7 @@ from typing import Literal
 from game.phone.aloud import Aloud
 from game.phone.balance import Balance
 from game.phone.geometry import Box
-from game.phone.metrics import Hand, Layout, layout_for
+from game.phone.metrics import Hand, Layout, TextSize, layout_for
 from game.phone.shelf import Shelf
 from game.phone.sound import Sound
 from game.phone.speech import Mute, Voice
@@ -28,7 +28,7 @@ class Preferences:
     lang: str = "ja"
     voice: str = "ja"
     """The language that is spoken on the phone: ja, en or fr."""
-    text: Literal[100, 150, 200] = 100
+    text: TextSize = 100
     """Size of letters, in percent."""
     theme: ThemeName = "light"
     """`contrast`: white on black, text 10:1 and more, parts of controls 4.5:1."""

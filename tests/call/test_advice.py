@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from game.call.advice import MOST, advised, by_relative
 from game.call.commands import Act, Advise, Choose, Dial, HangUp, PressKeys, StayQuiet
 from game.call.events import Advised, Chose, Event, Granted, LeftAlone, Started, event_from_json, event_to_json
-from game.call.model import RELATIVE
+from game.call.model import RELATIVE, Kind
 from game.call.offers import KEYS, QUIET, TYPED, offers
 from game.call.profile import Profile, profile_of
 from game.call.rules import Refusal, decide
@@ -166,10 +167,10 @@ def test_who_was_warned_holds_out_for_some_time() -> None:
     assert play.state.alone == 1
 
 
-@given(seed=st.integers(0, 100_000), kind=st.sampled_from(["scam", "genuine"]), bot=st.sampled_from(BOTS))
+@given(seed=st.integers(0, 100_000), kind=st.sampled_from(get_args(Kind)), bot=st.sampled_from(BOTS))
 @settings(max_examples=80)
-def test_every_walk_beside_a_relative_ends_and_replays(seed: int, kind: str, bot: BotName) -> None:
-    play = Play(small(kind), seed, helper=True)  # type: ignore[arg-type]
+def test_every_walk_beside_a_relative_ends_and_replays(seed: int, kind: Kind, bot: BotName) -> None:
+    play = Play(small(kind), seed, helper=True)
     run(play, make_bot(bot, seed))
     assert play.state.finished and play.state.ending
     assert 0 <= play.score().score <= 1

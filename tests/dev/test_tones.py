@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -56,5 +57,5 @@ def test_the_noise_of_a_line_does_too(colour: str) -> None:
 
 
 def test_every_surrounding_of_the_format_has_its_file() -> None:
-    names = {f"around-{name}" for name in Around.__args__ if name != "none"}  # type: ignore[attr-defined]
+    names = {f"around-{name}" for name in get_args(Around) if name != "none"}
     assert names == set(BELOW_DB)

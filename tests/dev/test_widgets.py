@@ -12,7 +12,7 @@ from dev.widgets import BEGIN, CELL_W, END, LOOKS, PAGE, filled, tables
 from game.phone.draw import Look, Painter
 from game.phone.geometry import Box
 from game.phone.text import Type
-from game.phone.theme import PALETTES
+from game.phone.theme import PALETTES, ThemeName
 from game.phone.widgets.base import Widget
 
 SHOWN_ELSEWHERE = {
@@ -40,7 +40,7 @@ def test_every_widget_has_a_specimen() -> None:
 
 
 @pytest.mark.parametrize("theme", list(PALETTES))
-def test_states_differ_to_the_eye(theme: str) -> None:
+def test_states_differ_to_the_eye(theme: ThemeName) -> None:
     pygame.font.init()
     for specimen in CONTROLS:
         pictures = {}

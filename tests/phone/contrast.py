@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 import pygame
 
+from dev.widgets import contrast
 from game.phone.draw import Painter
 from game.phone.text import Type
 from game.phone.theme import Colour
-from tests.phone.test_theme import contrast
 
 
 def _grounds(surface: pygame.Surface, rect: pygame.Rect) -> set[Colour]:
@@ -21,7 +21,8 @@ def _grounds(surface: pygame.Surface, rect: pygame.Rect) -> set[Colour]:
         return set()
     xs = [seen.x + round((seen.w - 1) * i / 8) for i in range(9)]
     ys = [seen.y + round((seen.h - 1) * i / 4) for i in range(5)]
-    return {tuple(surface.get_at((x, y))[:3]) for x in xs for y in ys}  # type: ignore[misc]
+    colours = (surface.get_at((x, y)) for x in xs for y in ys)
+    return {(colour.r, colour.g, colour.b) for colour in colours}
 
 
 class Meter:

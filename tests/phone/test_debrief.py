@@ -9,6 +9,7 @@ import yaml
 from game import places
 from game.call.events import Stopped
 from game.phone.gallery import Shot, pilot_at
+from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
 from game.phone.recap import official_pages
 from game.phone.scenes.debrief import DebriefScene
@@ -27,7 +28,7 @@ from tests.phone.fit import problems
 WINDOWS = ((1280, 800), (1024, 768), (800, 1280))
 
 
-def at(scenario: str, *do: str, press: tuple[str, ...] = (), lang: str = "ja", text: int = 100) -> Pilot:
+def at(scenario: str, *do: str, press: tuple[str, ...] = (), lang: str = "ja", text: TextSize = 100) -> Pilot:
     return pilot_at(Shot("test", scenario, do, press), lang, (1280, 800), text, drawn=False)
 
 
@@ -239,7 +240,7 @@ def test_help_after_a_finished_play_leads_back_to_the_debrief() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", [100, 200])
-def test_help_shows_the_numbers_of_where_the_machine_stands(lang: str, text: int) -> None:
+def test_help_shows_the_numbers_of_where_the_machine_stands(lang: str, text: TextSize) -> None:
     """Neither the story's country (the parcel's is the US) nor the language decides."""
     pilot = at("customs-parcel", press=("top.help",), lang=lang, text=text)
     names = [node.name for node in pilot.tree()]

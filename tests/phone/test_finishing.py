@@ -3,11 +3,12 @@
 import pytest
 
 from game.phone.gallery import LEFT, LINE, OFFICER, WALLET, Shot, pilot_at
+from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
 from game.phone.words import LANGUAGES, words_of
 
 
-def after(*do: str, scenario: str = OFFICER, lang: str = "ja", text: int = 100) -> Pilot:
+def after(*do: str, scenario: str = OFFICER, lang: str = "ja", text: TextSize = 100) -> Pilot:
     return pilot_at(Shot("test", scenario, do, ("open.guided",)), lang, (1280, 800), text, drawn=False)
 
 
@@ -19,7 +20,7 @@ def in_sight(pilot: Pilot, id_: str) -> bool:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", [100, 150, 200])
-def test_being_done_is_always_in_sight_and_comes_first_once_somebody_was_rung(lang: str, text: int) -> None:
+def test_being_done_is_always_in_sight_and_comes_first_once_somebody_was_rung(lang: str, text: TextSize) -> None:
     pilot = after(*LEFT, lang=lang, text=text)
     assert in_sight(pilot, "guided.done")
     pilot = after(*LEFT, "guided.call-kenji", "hang-up", lang=lang, text=text)

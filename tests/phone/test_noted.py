@@ -3,6 +3,7 @@
 import pytest
 
 from game.phone.gallery import OFFICER, TALKING, Shot, pilot_at
+from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing
 from game.phone.scenes import doors
@@ -15,7 +16,7 @@ from tests.phone.small_story import story
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", [100, 150, 200])
-def test_the_note_shows_name_section_and_extension_at_once(lang: str, text: int) -> None:
+def test_the_note_shows_name_section_and_extension_at_once(lang: str, text: TextSize) -> None:
     pilot = pilot_at(Shot("test", OFFICER, TALKING), lang, (1280, 800), text, drawn=False)
     playing = pilot.scene.playing  # type: ignore[attr-defined]
     officer, extension = (playing.wording.fill(f"{{{slot}}}") for slot in ("officer", "extension"))

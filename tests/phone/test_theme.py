@@ -2,21 +2,8 @@
 
 import pytest
 
-from game.phone.theme import BODY, PALETTES, Colour, Palette
-
-
-def luminance(colour: Colour) -> float:
-    """WCAG 2 relative luminance."""
-    parts = [c / 255 for c in colour]
-    r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(a: Colour, b: Colour) -> float:
-    """WCAG 2 contrast ratio."""
-    first, second = sorted((luminance(a), luminance(b)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
+from dev.widgets import contrast
+from game.phone.theme import BODY, PALETTES, Palette
 
 TEXT = [
     ("ink", "paper"),

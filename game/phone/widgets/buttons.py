@@ -14,6 +14,8 @@ from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
 from game.scenario.readings import Ruby
 
+ButtonKind = Literal["primary", "move", "outline", "quiet", "plain", "call"]
+
 PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
 
 
@@ -35,7 +37,7 @@ class Button(Widget):
     icon: str = ""
     after: str = ""
     """An icon behind the word, or at the right end of a primary that is wider than its word."""
-    kind: Literal["primary", "move", "outline", "quiet", "plain", "call"] = "move"
+    kind: ButtonKind = "move"
     style: str = "body"
     align: Literal["centre", "left"] = "centre"
     focusable: bool = True

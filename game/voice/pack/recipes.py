@@ -61,7 +61,7 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Recipes:
-    """All of them: (language, role) -> recipe. `missing` answers where there is no pack at all."""
+    """All of them: (language, role) -> recipe; empty where there is no pack."""
 
     table: dict[tuple[str, str], Recipe]
 
