@@ -88,10 +88,11 @@ class Speaker:
         self._enabled = enabled
         self._command = command
         self._engines = engines
-        self._lock = threading.Lock()  # over the four below, which the dispatcher's thread shares
+        self._lock = threading.Lock()  # over the five below, which the dispatcher's thread shares
         self._results: deque[Ready | Failed] = deque()
         self._waiting: list[_Asked] = []
         self._kept: OrderedDict[Wanted, Ready] = OrderedDict()
+        self._kept_bytes = 0
         self._voices: dict[str, str | None] = {}
         self._inbox: SimpleQueue[object] = SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -166,6 +167,9 @@ class Speaker:
             self._inbox.put(None)
             self._thread.join(2.0)
             self._thread = None
+        with self._lock:
+            self._kept.clear()
+            self._kept_bytes = 0
 
     # What the dispatcher's thread calls.
 
@@ -251,10 +255,17 @@ class Speaker:
             self._results.append(result)
 
     def _keep(self, wanted: Wanted, made: Ready) -> None:
+        before = self._kept.pop(wanted, None)
         self._kept[wanted] = made
-        self._kept.move_to_end(wanted)
-        while len(self._kept) > 1 and sum(kept.samples.nbytes for kept in self._kept.values()) > _KEPT_BYTES:
-            self._kept.popitem(last=False)
+        self._kept_bytes += made.samples.nbytes - (before.samples.nbytes if before is not None else 0)
+        if self._kept_bytes <= _KEPT_BYTES:
+            return
+        # What a line still waits for stays, however long ago it was made.
+        needed = {part for asked in self._waiting for part in asked.parts[asked.given :]} | {wanted}
+        for old in [old for old in self._kept if old not in needed]:
+            self._kept_bytes -= self._kept.pop(old).samples.nbytes
+            if self._kept_bytes <= _KEPT_BYTES:
+                return
 
     def _parts(self, line: Line) -> tuple[Wanted, ...]:
         colour = "none" if self.clear else line.colour

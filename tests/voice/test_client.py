@@ -305,3 +305,19 @@ def test_asking_and_looking_never_wait(make: MakeSpeaker) -> None:
         speaker.poll()
         spent.append(time.perf_counter() - began)
     assert sorted(spent)[90] < 0.005
+
+
+def test_memory_lets_the_oldest_go_but_never_what_a_line_waits_for(
+    make: MakeSpeaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.voice.client._KEPT_BYTES", 60_000)
+    speaker = make(rate=RATE, channels=1)
+    for n in range(6):
+        speaker.request(f"l{n}", "en", "clerk", f"This is line {n} of them.")
+        results(speaker, 1)
+        assert speaker._kept_bytes == sum(kept.samples.nbytes for kept in speaker._kept.values())
+    assert 1 <= len(speaker._kept) < 6
+    speaker.request("long", "en", "clerk", "First of all. " + " ".join(f"Sentence number {n}." for n in range(6)))
+    assert len(parts(speaker, "long")) == 7
+    speaker.close()
+    assert speaker._kept_bytes == 0 and not speaker._kept
