@@ -9,8 +9,8 @@ from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.app_parts import clock_at, empty_app, grown, inner, notes_beside
 from game.phone.scenes.chat_parts import Entry, Thread, threads
-from game.phone.scenes.in_call import open_replies
 from game.phone.scenes.near_parts import Near, near_event, near_frame
+from game.phone.scenes.replies import open_replies
 from game.phone.scenes.reply_bubble import reply_bubble
 from game.phone.theme import BODY
 from game.phone.ui import Ui

@@ -18,7 +18,8 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for
-from game.phone.scenes.in_call import call_event, caption_card, open_replies, replies
+from game.phone.scenes.in_call import call_event, caption_card
+from game.phone.scenes.replies import open_replies, replies
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui

@@ -6,7 +6,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import move_rows
-from game.phone.scenes.in_call import open_replies, reply_height, reply_ruby
+from game.phone.scenes.replies import open_replies, reply_height, reply_ruby
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Reply, reply_room
