@@ -141,7 +141,6 @@ def _beside(
 def _stacked(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> tuple[list[Widget], float]:
     pad = 32.0
     inner = box.w - 2 * pad
-    large = ui.layout.text == 200
     above = label(ui, "debrief.cells-0", cells.shown, box.x + pad, box.y + 8, inner, "label")
     made = comparison(
         ui,
@@ -157,8 +156,7 @@ def _stacked(ui: Ui, cells: Cells, found: NumberStory, box: Box, style: str) -> 
     )
     widgets: list[Widget] = [above, made]
     bottom = made.rect.bottom
-    if cells.owner and not large:
-        # With the largest letters the sentence below says whose number it is.
+    if cells.owner:
         below = label(ui, "debrief.cells-1", cells.owner, box.x + pad, bottom + 4, inner, "label")
         widgets.append(below)
         bottom = below.rect.bottom

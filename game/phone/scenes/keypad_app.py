@@ -21,7 +21,7 @@ LONGEST = 15
 USUAL = "00-0000-0000"
 """As much room as this takes is kept free; of a longer number the last digits are shown."""
 STILL_TYPING_MS = 20_000
-"""So long after a digit a number is still being typed: whoever would ring, rings later."""
+"""So long after the keypad opened, and after each digit, a number is being typed: whoever would ring, rings later."""
 SOURCES = {
     "paper": "keypad.from-paper",
     "official": "keypad.from-page",
@@ -77,12 +77,16 @@ class KeypadScene(doors.PlayScene):
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
-        self._typed_at = 0
+        self._typed_at = -STILL_TYPING_MS
         if not playing.above or playing.above_for != playing.play.state.page:
             playing.above, playing.above_for = first_above(playing), playing.play.state.page
 
+    def enter(self, ui: Ui) -> None:
+        # A finger is on its way to the keys: a ring that came now would lie under it.
+        self._typed_at = ui.now
+
     def busy(self, ui: Ui) -> bool:
-        return bool(self.playing.typed) and ui.now - self._typed_at < STILL_TYPING_MS
+        return ui.now - self._typed_at < STILL_TYPING_MS
 
     # Typing
 
