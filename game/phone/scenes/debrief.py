@@ -91,17 +91,17 @@ class DebriefScene(LookBackScene):
         self.page = min(self.page, len(pages) - 1)
         page = pages[self.page]
         sheet = ui.layout.sheet
-        children, bottom = self._content(ui, page, sheet)
-        if bottom > sheet.bottom + 8:
-            # The list's bar needs its own strip, and shadows must not be cut at the left.
-            inner = Box(sheet.x + 8, sheet.y, sheet.w - 40, sheet.h)
-            children, bottom = self._content(ui, page, inner)
-            children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children)
         title = ui.t("debrief.helper-title" if self.playing.helper else "debrief.title")
         if self.playing.play.practice_of is not None:
             title = ui.t("debrief.practice-title")
         if page.startswith("moments"):
             title = debrief_moments.title(ui, self.look)
+        children, bottom = self._content(ui, page, sheet)
+        if bottom > sheet.bottom + 8:
+            # The list's bar needs its own strip, and shadows must not be cut at the left.
+            inner = Box(sheet.x + 8, sheet.y, sheet.w - 40, sheet.h)
+            children, bottom = self._content(ui, page, inner)
+            children = ui.scrolled("debrief.list", sheet, bottom + 24 - sheet.y, children, name=title)
         return [*top_bar(ui, title), *children, *self._footer(ui, pages)]
 
     def _content(self, ui: Ui, page: str, box: Box) -> Content:
