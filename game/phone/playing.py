@@ -79,7 +79,8 @@ class Playing:
         """The line whose caption waits for its voice."""
         self._ahead_due = True
         self._seen = 0
-        self._note_events(ui, play.events)
+        # What happened before this window took the play up is not heard again.
+        self._note_events(ui, play.events, heard=False)
 
     # Time
 
@@ -194,7 +195,7 @@ class Playing:
         self.muted = on
         ui.refresh()
 
-    def _note_events(self, ui: Ui, events: Sequence[Event]) -> None:
+    def _note_events(self, ui: Ui, events: Sequence[Event], *, heard: bool = True) -> None:
         if not events:
             return
         ui.refresh()
@@ -203,7 +204,8 @@ class Playing:
             if isinstance(event, Rang):
                 self.rang_at = ui.now
             elif isinstance(event, ChatArrived):
-                ui.sound.effect("message")
+                if heard:
+                    ui.sound.effect("message")
             elif isinstance(event, TalkBegan):
                 self.apps_open = False
                 ui.speak_aloud(False)
@@ -215,7 +217,8 @@ class Playing:
                 self.voice.hush()
                 ui.speak_aloud(False)
                 self.muted = False
-                ui.sound.effect("hang-up")
+                if heard:
+                    ui.sound.effect("hang-up")
                 self.caption = Caption(since=ui.now)
                 self._line = self._unheard = ""
         if self.play.line is None:

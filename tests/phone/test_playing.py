@@ -317,3 +317,13 @@ def test_a_number_that_rings_has_its_first_words_made_ready() -> None:
     voice.expected = []
     playing.foresee(p.ui, Dial("typed", playing.wording.number("shinjuku").replace("-", "")))
     assert len(voice.expected) == 1
+
+
+def test_a_play_taken_up_again_is_not_heard_again() -> None:
+    p, playing = ringing(Recorder(speaks=True))
+    p.press("answer")
+    p.press("move.hang-up")
+    heard = p.sound.heard.count("hang-up")
+    assert heard
+    Playing(p.ui, playing.play)
+    assert p.sound.heard.count("hang-up") == heard

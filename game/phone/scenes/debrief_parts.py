@@ -99,7 +99,7 @@ class LookBack:
 
     def say(self, ui: Ui, key: str, text: str) -> None:
         """Has the narrator read a text."""
-        ui.voice.say(f"debrief.{key}", ui.spoken, NARRATOR, text.replace("\n", " "), "person")
+        ui.voice.say(f"debrief.{key}", ui.spoken, NARRATOR, text.replace("\n", " "), "none")
 
 
 def first_sentence(text: str) -> tuple[str, str]:
