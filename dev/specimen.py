@@ -17,6 +17,7 @@ from game.phone.widgets.dialog import Answer, dialog
 from game.phone.widgets.field import Field
 from game.phone.widgets.keypad import Key, NumberField
 from game.phone.widgets.labels import Card, Label, Mark
+from game.phone.widgets.notice import NoticeCard
 from game.phone.widgets.ordinal import Ordinal
 from game.phone.widgets.slider import Slider, StepButton
 from game.phone.widgets.switch import Switch
@@ -103,6 +104,27 @@ CONTROLS: tuple[Specimen, ...] = (
         150,
         lambda box: AppIcon(id="x", rect=box, icon="fill/globe", text="ネット", colour=BODY.net),
         width=140,
+    ),
+    Specimen(
+        "AppIcon, something new",
+        150,
+        lambda box: AppIcon(
+            id="x", rect=box, icon="bold/clock-counter-clockwise", text="履歴", colour=BODY.history, count=2
+        ),
+        width=140,
+    ),
+    Specimen(
+        "NoticeCard",
+        160,
+        lambda box: NoticeCard(
+            id="x",
+            rect=box,
+            title="出ない",
+            when="10:24",
+            text="けんじ",
+            detail="06-0123-4567",
+            icon="fill/phone",
+        ),
     ),
 )
 

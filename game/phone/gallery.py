@@ -91,6 +91,7 @@ SHOTS = (
     Shot("memo", OFFICER, TALKING, ("open.memo",)),
     Shot("pause", OFFICER, TALKING, ("open.pause",)),
     Shot("home-in-call", OFFICER, TALKING, ("move.more", "over.apps")),
+    Shot("lock", OFFICER, ("let-ring",)),
     Shot("guided", OFFICER, LEFT, ("open.guided",)),
     Shot("home", OFFICER, LEFT),
     Shot("contacts", OFFICER, (*LEFT, "app.contacts")),

@@ -7,8 +7,8 @@ line's nominal time. No fault of sound ends a call.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.call.commands import Command, OpenApp
-from game.call.events import ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
+from game.call.commands import Command, OpenApp, Wait
+from game.call.events import AppOpened, ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
 from game.call.model import RELATIVE, Caller, Relative, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
@@ -53,6 +53,8 @@ class Playing:
         """After a call, plain options are listed in place of the phone's home."""
         self.apps_open = False
         """During a call: the apps are in front, not the calling screen."""
+        self.locked = True
+        """The phone lies there and nobody has taken it in hand: it shows its clock and what came. Never recorded."""
         self.dialled = ""
         """What was dialled last, as it is shown: kept here alone, never recorded."""
         self.typed = ""
@@ -187,6 +189,9 @@ class Playing:
         if isinstance(made, Refusal):
             return False
         self._note_events(ui, made)
+        if isinstance(what, Wait):
+            # Whoever waits puts the phone down.
+            self.locked = True
         ui.refresh()
         return True
 
@@ -206,7 +211,10 @@ class Playing:
             elif isinstance(event, ChatArrived):
                 if heard:
                     ui.sound.effect("message")
+            elif isinstance(event, AppOpened):
+                self.locked = False
             elif isinstance(event, TalkBegan):
+                self.locked = False
                 self.apps_open = False
                 ui.speak_aloud(False)
                 self.muted = False
@@ -394,7 +402,7 @@ class Playing:
         return f"{seconds // 60}:{seconds % 60:02d}"
 
     def screen(self) -> str:
-        """Which screen is due: "ringing", "call", "video", "app.<app>", "debrief" or "stopped"."""
+        """Which screen is due: "ringing", "call", "video", "app.<app>", "lock", "guided", "debrief" or "stopped"."""
         state = self.play.state
         if state.stopped:
             return "stopped"
@@ -408,7 +416,9 @@ class Playing:
             return {"video": "video", "chat": "app.chat"}.get(kind, "call")
         if state.ringing:
             return "ringing"
-        return "guided" if self.guided and state.app == "home" else f"app.{state.app}"
+        if state.app == "home":
+            return "guided" if self.guided else "lock" if self.locked else "app.home"
+        return f"app.{state.app}"
 
 
 def caption_lang(ui: Ui) -> str:

@@ -5,7 +5,7 @@ Only the stage touches the stack. A scene never draws, never loads a file, never
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from game.phone.widgets.base import Widget
 
@@ -40,7 +40,18 @@ class Slid:
     step: int
 
 
-UiEvent = Press | Typed | Back | Slid
+@dataclass(frozen=True, slots=True)
+class Swiped:
+    """A pointer or finger was drawn across the screen, where nothing scrolls or slides. Whatever it does, a button does
+    as well."""
+
+    way: Literal["up", "down"]
+    x: float
+    """Where it began, in units."""
+    y: float
+
+
+UiEvent = Press | Typed | Back | Slid | Swiped
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from game.phone.scene import (
     Reset,
     Scene,
     Slid,
+    Swiped,
     Transition,
     Typed,
     UiEvent,
@@ -39,6 +40,8 @@ _log = logging.getLogger("kakenaoshi.phone")
 DRAG = 14.0
 """Units that a pointer may wander before a press becomes scrolling."""
 WHEEL = 96.0
+SWIPE = 90.0
+"""Units that a pointer must be drawn up or down, and more so than across."""
 MOTION_MS = 33
 
 
@@ -202,6 +205,7 @@ class Stage:
     def _up(self, x: float, y: float) -> None:
         pointer = self._pointer
         found = self._at(x, y)
+        scrolled = pointer.scrolling is not None
         down_id, pointer.down_id, pointer.scrolling = pointer.down_id, None, None
         slid, pointer.sliding = pointer.sliding, None
         if pointer.touch:
@@ -214,6 +218,13 @@ class Stage:
                 return
             self.focus = found.id
             self._press(found, x)
+        elif slid is None and not scrolled:
+            self._swipe(pointer.down_at, x, y)
+
+    def _swipe(self, start: tuple[float, float], x: float, y: float) -> None:
+        down, across = y - start[1], x - start[0]
+        if abs(down) >= SWIPE and abs(down) > abs(across):
+            self._send(Swiped("down" if down > 0 else "up", *start))
 
     def _ask(self, id_: str, what: str) -> None:
         """A screen reader's user means this widget."""

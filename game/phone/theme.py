@@ -249,6 +249,7 @@ TYPE: dict[str, TypeRole] = {
     "micro": TypeRole(20, 1.0),
     "status": TypeRole(28, 1.0),
     "disc": TypeRole(28, 1.0),
+    "count": TypeRole(26, 1.0, "bold"),
     "label": TypeRole(28, 1.4),
     "body": TypeRole(34, 1.5),
     "caption": TypeRole(40, 1.4, "bold", 36, 1.55),

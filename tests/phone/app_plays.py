@@ -46,6 +46,9 @@ PAYING: tuple[object, ...] = (
 NOTED: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
 
 SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
+    "lock": ("shinjuku-officer", ("let-ring",)),
+    "lock after two": ("shinjuku-officer", ("decline", "wait", "let-ring")),
+    "home with counts": ("line-badge", (*VIDEO, "hang-up")),
     "searches": ("shinjuku-officer", (*NOTED, "app.browser")),
     "results": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number")),
     "page": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number", "page.alike")),

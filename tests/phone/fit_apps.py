@@ -11,6 +11,9 @@ from game.phone.stage import Stage
 from game.phone.text import Type
 from game.phone.widgets.base import Widget
 from game.phone.widgets.caption import CaptionCard, caption_pad
+from game.phone.widgets.notice import PAD as NOTICE_PAD
+from game.phone.widgets.notice import NoticeCard, sign_side
+from game.phone.widgets.notice import arranged as arranged_notice
 from tests.phone.fit import broken_words, problems
 
 
@@ -86,6 +89,15 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
         case ReplyBubble():
             lines = type_.wrap(widget.text, "body", widget.rect.w - 44 * (1 + (f - 1) * 0.7) - 44)
             return _high(len(lines) * type_.line_h("body"), widget)
+        case NoticeCard():
+            made = arranged_notice(
+                type_, widget.rect.w, widget.title, widget.when, widget.text, widget.detail, widget.small
+            )
+            room = widget.rect.w - 2 * NOTICE_PAD - sign_side(f, widget.small) - 12
+            style = "phone-name-small" if widget.small else "body"
+            cut = [f"{word!r} is cut in two" for word in broken_words(made.text, widget.text)]
+            wide = max(type_.width(line, style, True) for line in made.text)
+            return cut + _wide(wide, room + 8) + _high(made.height, widget)
         case Notice():
             lines = type_.wrap(widget.text, "phone-label", widget.rect.w - 68)
             return _high(len(lines) * type_.line_h("phone-label") * 0.86, widget)

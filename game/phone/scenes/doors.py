@@ -92,6 +92,12 @@ def _home(playing: Playing) -> Scene:
     return FreeScene(playing)
 
 
+def _lock(playing: Playing) -> Scene:
+    from game.phone.scenes.lock import LockScene
+
+    return LockScene(playing)
+
+
 def _guided(playing: Playing) -> Scene:
     from game.phone.scenes.guided import GuidedScene
 
@@ -163,6 +169,7 @@ SCREENS: dict[str, Callable[[Playing], Scene]] = {
     "call": _call,
     "video": _video,
     "app.home": _home,
+    "lock": _lock,
     "guided": _guided,
     "app.keypad": _keypad,
     "app.contacts": _contacts,

@@ -7,6 +7,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.near_parts import near_event, near_frame
+from game.phone.scenes.notices import unread
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -62,7 +63,7 @@ class FreeScene(doors.PlayScene):
         widgets = near.widgets
         widgets.extend(self._screen(ui, near.screen, talking))
         if near.beside is not None:
-            widgets.extend(self._beside(ui, near.beside))
+            widgets.extend(papers_beside(ui, self.playing, near.beside))
         return widgets
 
     def _screen(self, ui: Ui, screen: Box, talking: bool) -> list[Widget]:
@@ -103,8 +104,13 @@ class FreeScene(doors.PlayScene):
         for i, (app, icon, colour) in enumerate(apps):
             column = columns[i % 3]
             rect = Box(column.x, top + (i // 3) * pitch, column.w, pitch - 8)
+            new = unread(self.playing, app)
             name = ui.t(f"app.{app}")
-            widgets.append(AppIcon(id=_id(app), rect=rect, icon=icon, text=name, name=name, colour=colour))
+            widgets.append(
+                AppIcon(
+                    id=_id(app), rect=rect, icon=icon, text=name, name=_named(ui, name, new), colour=colour, count=new
+                )
+            )
         return widgets
 
     def _app_list(self, ui: Ui, apps: list[tuple[str, str, Colour]], box: Box) -> list[Widget]:
@@ -126,10 +132,11 @@ class FreeScene(doors.PlayScene):
                     rect=rect,
                     icon=icon,
                     text=name,
-                    name=name,
+                    name=_named(ui, name, unread(self.playing, app)),
                     colour=colour,
                     side=side,
                     beside=True,
+                    count=unread(self.playing, app),
                 )
             )
         height = -(-len(apps) // columns) * row_h + 24
@@ -160,46 +167,50 @@ class FreeScene(doors.PlayScene):
             ),
         ]
 
-    def _beside(self, ui: Ui, box: Box) -> list[Widget]:
-        """Papers at hand, or what could be done next in guided play."""
-        widgets: list[Widget] = [
-            label(ui, "free.papers", ui.t("free.papers"), box.x, box.y, box.w, "label", tint="ink2")
-        ]
-        y = widgets[0].rect.bottom + 8
-        scenario = self.playing.play.scenario
-        for id_ in scenario.story.papers:
-            paper = scenario.papers[id_]
-            if y > box.bottom - 90:
-                break
-            title, where = self.playing.wording.text(paper.title), self.playing.wording.text(paper.where)
-            icon, ground = PAPER_LOOKS[paper.look]
-            h = row_height(ui, box.w, title, where, least=112, indent=36)
-            widgets.append(
-                Row(
-                    id=f"paper.{id_}",
-                    rect=Box(box.x, y, box.w, h),
-                    text=title,
-                    name=f"{title} {where}",
-                    detail=where,
-                    icon=icon,
-                    ground=ground,
-                    border="",
-                    shadow=True,
-                    radius=10,
-                    indent=36,
-                )
-            )
-            y += h + 16
-        text = ui.t("guided.back")
-        h = row_height(ui, box.w, text, least=72)
-        if y + h <= box.bottom:
-            rect = Box(box.x, y, box.w, h)
-            widgets.append(Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border=""))
-        return widgets
-
 
 def _id(app: str) -> str:
     return SETTINGS if app == "settings" else f"app.{app}"
+
+
+def _named(ui: Ui, name: str, new: int) -> str:
+    """An app's name as it is read aloud, with how much is new in it."""
+    return ui.t("free.unread", app=name, count=new) if new else name
+
+
+def papers_beside(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
+    """Papers at hand beside the phone, and the way to guided play."""
+    widgets: list[Widget] = [label(ui, "free.papers", ui.t("free.papers"), box.x, box.y, box.w, "label", tint="ink2")]
+    y = widgets[0].rect.bottom + 8
+    scenario = playing.play.scenario
+    for id_ in scenario.story.papers:
+        paper = scenario.papers[id_]
+        if y > box.bottom - 90:
+            break
+        title, where = playing.wording.text(paper.title), playing.wording.text(paper.where)
+        icon, ground = PAPER_LOOKS[paper.look]
+        h = row_height(ui, box.w, title, where, least=112, indent=36)
+        widgets.append(
+            Row(
+                id=f"paper.{id_}",
+                rect=Box(box.x, y, box.w, h),
+                text=title,
+                name=f"{title} {where}",
+                detail=where,
+                icon=icon,
+                ground=ground,
+                border="",
+                shadow=True,
+                radius=10,
+                indent=36,
+            )
+        )
+        y += h + 16
+    text = ui.t("guided.back")
+    h = row_height(ui, box.w, text, least=72)
+    if y + h <= box.bottom:
+        rect = Box(box.x, y, box.w, h)
+        widgets.append(Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border=""))
+    return widgets
 
 
 def story_date(ui: Ui, playing: Playing) -> str:

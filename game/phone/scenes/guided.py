@@ -14,6 +14,8 @@ from game.phone.scenes import doors
 from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import done
 from game.phone.scenes.free import story_date
+from game.phone.scenes.lock import lying_phone
+from game.phone.scenes.notices import notices
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -53,6 +55,7 @@ class GuidedScene(doors.PlayScene):
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             phone = ui.layout.call().phone
             widgets.extend(wallpaper_phone(ui, phone, playing.story_time(ui), story_date(ui, playing)))
+            widgets.extend(lying_phone(ui, phone, notices(ui, playing)))
             column = ui.layout.beside(phone)
         y = column.y
         if ui.layout.text < 200:

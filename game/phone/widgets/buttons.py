@@ -328,6 +328,8 @@ class AppIcon(Widget):
     side: float = 96
     beside: bool = False
     """The name to the right instead, for large text."""
+    count: int = 0
+    """How much is new in it, in a small disc at its corner; 0: none."""
     focusable: bool = True
     role: Role = "button"
     reach: float = 20
@@ -342,6 +344,12 @@ class AppIcon(Widget):
             ground, ink = mixed(ground, p.palette.paper, 0.5), mixed(ink, p.palette.paper, 0.45)
         p.panel(square, ground, self.side / 4, shadow=ICON_SHADOW)
         p.icon(self.icon, square.cx, square.cy, self.side * 0.56, BODY.app_ink)
+        if self.count:
+            d = 40.0 * p.type.factor**0.6
+            cx, cy = square.right - d * 0.2, square.y + d * 0.2
+            p.disc(cx, cy, d + 6, p.palette.sheet)
+            p.disc(cx, cy, d, p.palette.accent)
+            p.text(str(self.count), "count", cx, cy, p.palette.on_accent, align="centre")
         if self.beside:
             p.text(self.text, "body", square.right + 20, self.rect.cy, ink)
         else:
