@@ -104,9 +104,9 @@ def _offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
         ]
     if state.talk is not None:
         out += _talking(scenario, state)
-    if state.talk is not None or state.idle:
+    if state.talk is not None or state.in_hand:
         out += _phone(scenario, state)
-    if state.idle:
+    if state.in_hand:
         out += _free(scenario, state)
     return tuple(out)
 
@@ -208,7 +208,7 @@ def _phone(scenario: Scenario, state: State) -> list[Offer]:
 
 
 def _free(scenario: Scenario, state: State) -> list[Offer]:
-    """What a free phone offers: dialling, guided options, waiting, the end."""
+    """What a free phone offers: dialling, guided options, and while nothing rings waiting and the end."""
     out: list[Offer] = [Offer(TYPED, Dial("typed", ""), "keypad.dial", "phone")]
     out += [
         Offer(f"dial.contact.{entry.id}", Dial("contact", entry.id), entry.name, "phone")
@@ -241,6 +241,8 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
             case "finish":
                 continue
         out.append(Offer(f"guided.{option.id}", command, option.label, "guided"))
+    if not state.idle:
+        return out
     if state.pending:
         out.append(Offer("wait", Wait(), "free.wait", "phone"))
     out.append(Offer("finish", Finish(), "free.finish", "guided"))

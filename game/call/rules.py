@@ -151,7 +151,7 @@ def _check(scenario: Scenario, state: State, command: Command) -> Refusal | None
         case Tick() | Stop():
             return None
         case Dial(route="typed", ref=ref):
-            if not state.idle:
+            if not state.in_hand:
                 return Refusal("not-offered", command)
             return None if _typed(ref, "0123456789") else Refusal("not-a-number", command)
         case PressKeys(keys=keys):
@@ -218,9 +218,7 @@ def _run(draft: _Draft, command: Command) -> None:
             draft.emit(Declined(*draft.stamp, talk))
             _schedule(draft, "declined", talk)
         case LetRing():
-            talk = state.ringing
-            draft.emit(Missed(*draft.stamp, talk))
-            _schedule(draft, "missed", talk)
+            _miss(draft)
         case Choose(reply=reply):
             _choose(draft, reply)
         case Make(move=move):
@@ -514,6 +512,13 @@ def _press(draft: _Draft, keys: str) -> None:
 # Dialling
 
 
+def _miss(draft: _Draft) -> None:
+    """What rings is not taken."""
+    talk = draft.state.ringing
+    draft.emit(Missed(*draft.stamp, talk))
+    _schedule(draft, "missed", talk)
+
+
 def digits_of(text: str) -> str:
     """Only what a telephone network sees: digits, ``*``, ``#`` and a leading ``+``."""
     return "".join(c for c in text if c in "0123456789*#+")
@@ -548,6 +553,9 @@ def _dial(draft: _Draft, route: Route, ref: str) -> None:
             entry = scenario.callers[ref].direct
         case "history":
             entry = _redialled(scenario, state, ref)
+    if state.ringing:
+        # Whoever rings meanwhile is not taken: the line is wanted for another.
+        _miss(draft)
     draft.emit(Dialled(*draft.stamp, route, entry))
     if entry:
         _begin(draft, scenario.entries[entry].talk, entry, route)

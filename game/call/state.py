@@ -155,6 +155,12 @@ class State:
         """No talk and nothing ringing: the phone is free."""
         return self.started and not self.finished and self.talk is None and not self.ringing
 
+    @property
+    def in_hand(self) -> bool:
+        """The phone can be used and nobody talks: it is free, or it rings while an app is open, which stays open."""
+        ringing_over_an_app = self.ringing and self.app != "home" and self.talk is None and not self.finished
+        return self.idle or bool(ringing_over_an_app)
+
 
 def _with(state: State, *facts: str) -> frozenset[str]:
     return state.facts.union(facts)

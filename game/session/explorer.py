@@ -184,7 +184,7 @@ def situation(state: State) -> str:
     given = " ".join(sorted(fact for fact in state.facts if fact.startswith(("granted.", "set."))))
     reached = " ".join(sorted(fact for fact in state.facts if fact.startswith("reached.")))
     if state.ringing:
-        return f"ringing {state.ringing} {given} {reached}"
+        return f"ringing{'.app' if state.in_hand else ''} {state.ringing} {given} {reached}"
     if state.talk is not None:
         return f"{state.talk.node} {given}"
     left = " ".join(sorted(fact for fact in state.facts if fact.startswith(("left.", "missed."))))

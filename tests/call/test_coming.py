@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from game.call.commands import Answer, Dial, HangUp, PressKeys
-from game.call.events import Declined, Rang, TurnedAway
+from game.call.commands import Answer, Decline, Dial, Finish, HangUp, LetRing, OpenApp, PressKeys, Wait
+from game.call.events import Declined, Dialled, Missed, Rang, TalkBegan, TurnedAway
 from game.call.model import Does, Later, Scenario, Timeout
+from game.call.offers import KEYS, TYPED
 from game.call.rules import Refusal
+from game.call.state import fold
 from game.session.plans import do_step
 from game.session.play import Play
 from tests.call.small import small
@@ -136,3 +140,71 @@ def test_dialling_nobody_is_no_fact_without_a_name() -> None:
 def test_keys_are_what_the_line_hears() -> None:
     play = playing("answer", {"reply": "r1"}, {"reply": "r4"}, {"keys": "1-1-0 #"})
     assert play.state.has("granted.keys")
+
+
+def rung_over(app: str = "app.contacts") -> Play:
+    """The phone rings again while an app is open."""
+    play = playing("answer", "hang-up", app)
+    play.tick(play.state.at + 60_000)
+    assert play.state.ringing
+    return play
+
+
+def test_a_ring_takes_no_app_out_of_the_hand() -> None:
+    play = rung_over()
+    assert play.state.app == "contacts" and play.state.in_hand and not play.state.idle
+    able = {offer.id for offer in play.offers()}
+    assert {"answer", "decline", "let-ring", "app.browser", "app.home", "dial.typed"} <= able
+    assert not able & {"wait", "finish"}
+    for command in (Wait(), Finish()):
+        assert isinstance(play.do(command, play.state.at), Refusal)
+    assert do_step(play, "app.browser") == ""
+    assert play.state.ringing and play.offer("app.contacts") is not None
+    play.do(Decline(), play.state.at)
+    assert play.state.idle and play.offer("app.browser") is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 10_000), max_size=12), st.sampled_from(["app.contacts", "app.browser", "app.history"]))
+def test_whatever_is_done_while_it_rings_over_an_app(choices: list[int], app: str) -> None:
+    """Every offer is accepted, no ring goes on once somebody talks, and the record replays to the same state."""
+    play = rung_over(app)
+    for number in choices:
+        able = [offer for offer in play.offers() if offer.id not in (TYPED, KEYS)]
+        if not able:
+            break
+        assert not isinstance(play.do(able[number % len(able)].command, play.state.at), Refusal)
+        assert not (play.state.ringing and play.state.talk is not None and play.state.held is None)
+        assert fold(play.scenario, play.events) == play.state
+
+
+def test_on_the_home_screen_and_at_first_a_ring_is_all_there_is() -> None:
+    first = playing()
+    again = playing("answer", "hang-up")
+    again.tick(again.state.at + 60_000)
+    home = rung_over()
+    home.do(OpenApp("home"), home.state.at)
+    for play in (first, again, home):
+        assert play.state.ringing and not play.state.in_hand
+        assert [offer.id for offer in play.offers()] == ["answer", "decline", "let-ring"]
+        assert isinstance(play.do(Dial("typed", "0303460110"), play.state.at), Refusal)
+
+
+def test_whoever_dials_while_it_rings_has_missed_the_call() -> None:
+    play = rung_over()
+    talk = play.state.ringing
+    made = play.do(Dial("typed", "0303460110"), play.state.at)
+    assert not isinstance(made, Refusal)
+    kinds = [type(event) for event in made if isinstance(event, Missed | Dialled | TalkBegan)]
+    assert kinds == [Missed, Dialled, TalkBegan]
+    assert play.state.ringing == "" and play.state.talk is not None and play.state.has(f"missed.{talk}")
+    assert [row.how for row in play.state.history[-2:]] == ["missed", "dialled"]
+
+
+def test_it_is_answered_and_let_ring_from_an_app_as_ever() -> None:
+    play = rung_over()
+    play.do(Answer(), play.state.at)
+    assert play.state.talk is not None and play.state.talk.route == "incoming"
+    play = rung_over()
+    play.do(LetRing(), play.state.at)
+    assert play.state.idle and play.state.history[-1].how == "missed"
