@@ -51,6 +51,16 @@ class HangUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Put the call on hold: the other person waits, and the phone is free for another call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go back to the call that the player put on hold."""
+
+
+@dataclass(frozen=True, slots=True)
 class PressKeys:
     """Keys pressed inside a call, e.g. ``110#``."""
 
@@ -162,6 +172,8 @@ Command = (
     | Choose
     | Make
     | HangUp
+    | Hold
+    | Resume
     | PressKeys
     | OpenApp
     | Search

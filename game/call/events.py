@@ -210,6 +210,20 @@ class TalkEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Held(Event):
+    """The player put the talk on hold."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """The player went back to the talk on hold."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppOpened(Event):
     app: App
     page: str = ""
@@ -311,6 +325,8 @@ EVENTS: tuple[type[Event], ...] = (
     PaymentStopAsked,
     FactSet,
     TalkEnded,
+    Held,
+    Resumed,
     AppOpened,
     Found,
     ChatArrived,

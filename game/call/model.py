@@ -50,6 +50,7 @@ Move = Literal[
     "breathe",
     "show-nearby",
     "note",
+    "hold",
 ]
 MOVES: tuple[Move, ...] = (
     "ask-details",
@@ -63,6 +64,8 @@ MOVES: tuple[Move, ...] = (
     "show-nearby",
 )
 """Standing moves, offered at every moment of a talk, in the order in which a screen shows them."""
+ANSWERED: tuple[Move, ...] = (*MOVES, "hold")
+"""What a script may answer: the standing moves, and having been put on hold, answered when the call goes on."""
 Detail = Literal["name", "section", "extension", "number"]
 PageKind = Literal["official", "advertisement", "look_alike"]
 DoesKind = Literal["ring", "chat", "settle", "set"]

@@ -17,6 +17,7 @@ from game.call.commands import (
     Dial,
     Finish,
     HangUp,
+    Hold,
     LetRing,
     LookUp,
     Make,
@@ -24,6 +25,7 @@ from game.call.commands import (
     OpenPage,
     OpenPaper,
     PressKeys,
+    Resume,
     Search,
     StayQuiet,
     Transfer,
@@ -104,6 +106,9 @@ def _offers(scenario: Scenario, state: State) -> tuple[Offer, ...]:
         ]
     if state.talk is not None:
         out += _talking(scenario, state)
+    elif state.held is not None and not state.ringing:
+        out.append(Offer("resume", Resume(), "move.resume", "standing"))
+        out.append(Offer("hang-up", HangUp(), "move.hang-up", "standing", refuses=state.held.demands))
     if state.talk is not None or state.in_hand:
         out += _phone(scenario, state)
     if state.in_hand:
@@ -156,6 +161,9 @@ def _talking(scenario: Scenario, state: State) -> list[Offer]:
             does = ("tells",)
         refuses = state.open_demands if move == "refuse" else ()
         out.append(Offer(move, Make(move), f"move.{move}", "standing", refuses=refuses, does=does))
+    if state.held is None and scenario.talks[state.talk.talk].kind == "call":
+        # One call waits at a time; a picture or a chat cannot be put on hold.
+        out.append(Offer("hold", Hold(), "move.hold", "standing"))
     for id in state.open_demands:
         demand = scenario.demands[id]
         if demand.kind == "key":
@@ -243,7 +251,8 @@ def _free(scenario: Scenario, state: State) -> list[Offer]:
         out.append(Offer(f"guided.{option.id}", command, option.label, "guided"))
     if not state.idle:
         return out
-    if state.pending:
+    if state.pending and state.held is None:
+        # While somebody waits on hold, nobody else rings.
         out.append(Offer("wait", Wait(), "free.wait", "phone"))
     out.append(Offer("finish", Finish(), "free.finish", "guided"))
     return out

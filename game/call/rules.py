@@ -21,6 +21,7 @@ from game.call.commands import (
     Dial,
     Finish,
     HangUp,
+    Hold,
     LetRing,
     LineDone,
     LookUp,
@@ -29,6 +30,7 @@ from game.call.commands import (
     OpenPage,
     OpenPaper,
     PressKeys,
+    Resume,
     Route,
     Search,
     StayQuiet,
@@ -58,6 +60,7 @@ from game.call.events import (
     Found,
     GaveUp,
     Granted,
+    Held,
     KeysPressed,
     LeftAlone,
     LineBegan,
@@ -70,6 +73,7 @@ from game.call.events import (
     Reacted,
     Refused,
     Reported,
+    Resumed,
     Scheduled,
     Settled,
     Source,
@@ -225,6 +229,11 @@ def _run(draft: _Draft, command: Command) -> None:
             _move(draft, move)
         case HangUp():
             _end(draft, "player")
+        case Hold():
+            assert state.talk is not None
+            draft.emit(Held(*draft.stamp, state.talk.talk))
+        case Resume():
+            _resume(draft)
         case PressKeys(keys=keys):
             _press(draft, keys)
         case OpenApp(app=app):
@@ -267,6 +276,9 @@ def _run(draft: _Draft, command: Command) -> None:
         case StayQuiet():
             _left_alone(draft)
         case Finish():
+            if state.held is not None:
+                # Who is done leaves nobody waiting.
+                _end(draft, "player")
             draft.emit(Finished(*draft.stamp, ending_of(scenario, draft.facts())))
         case LineDone():
             _next_line(draft)
@@ -389,8 +401,10 @@ def _after_turn(draft: _Draft) -> None:
 
 
 def _end(draft: _Draft, by: EndedBy) -> None:
-    assert draft.state.talk is not None
-    talk = draft.state.talk.talk
+    """Ends the present talk or, where there is none, the one on hold."""
+    ending = draft.state.talk or draft.state.held
+    assert ending is not None
+    talk = ending.talk
     draft.emit(TalkEnded(*draft.stamp, talk, by))
     if by == "player":
         _schedule(draft, "left", talk)
@@ -470,6 +484,27 @@ def _move(draft: _Draft, move: Move) -> None:
         if talk.last:
             _put_in(draft, talk.last)
         return
+    _react(draft, move)
+
+
+def _resume(draft: _Draft) -> None:
+    """Back to the call on hold: it goes on from what was granted meanwhile, or from what the caller says to having
+    waited."""
+    waited = draft.state.held
+    assert waited is not None
+    draft.emit(Resumed(*draft.stamp, waited.talk))
+    node = draft.scenario.nodes[waited.node]
+    granted = next((demand for demand in waited.met if demand in node.on), None)
+    if granted is not None:
+        _enter(draft, node.on[granted])
+    else:
+        _react(draft, "hold")
+
+
+def _react(draft: _Draft, move: Move) -> None:
+    """The other person answers a move, where the script has them do so."""
+    scenario, talk = draft.scenario, draft.state.talk
+    assert talk is not None
     reaction_id = scenario.nodes[talk.node].reactions.get(move)
     if reaction_id is None:
         return

@@ -28,6 +28,7 @@ from game.call.events import (
     Found,
     GaveUp,
     Granted,
+    Held,
     KeysPressed,
     LeftAlone,
     LineBegan,
@@ -40,6 +41,7 @@ from game.call.events import (
     Reacted,
     Refused,
     Reported,
+    Resumed,
     Rewound,
     Scheduled,
     Settled,
@@ -81,6 +83,10 @@ class TalkState:
     reaction_ends: bool = False
     demands: tuple[str, ...] = ()
     """On hold: the demands that stood open; they stand open again when the talk goes on."""
+    met: tuple[str, ...] = ()
+    """On hold: those of them that were granted meanwhile; the talk goes on from there."""
+    held_at: int = 0
+    """On hold: since when (play time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,10 @@ class State:
     """Talk that is ringing; empty: none."""
     talk: TalkState | None = None
     held: TalkState | None = None
+    """The one talk on hold."""
+    parked: bool = False
+    """The player put it on hold, and goes back to it or ends it; else another call came in between, and it goes on
+    by itself after that one."""
     app: App = "home"
     page: str = ""
     """Browser: query or page; papers: paper; keypad: the entry whose number stands above the typed one."""
@@ -152,7 +162,7 @@ class State:
 
     @property
     def idle(self) -> bool:
-        """No talk and nothing ringing: the phone is free."""
+        """No talk and nothing ringing: the phone is free, though somebody may wait on hold."""
         return self.started and not self.finished and self.talk is None and not self.ringing
 
     @property
@@ -220,7 +230,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             return dict(
                 ringing="",
                 talk=TalkState(talk, entry, route, event.at),
-                held=replace(state.talk, demands=state.open_demands) if state.talk else None,
+                held=_on_hold(state, event.at) if state.talk else state.held,
                 facts=_with(state, *facts),
                 history=(*state.history, PastCall(talk, entry, event.at, how)),
                 open_demands=(),
@@ -269,9 +279,9 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             facts = [f"granted.{demand}"]
             if scenario.demands[demand].kind in HARMFUL:
                 facts.append("harm")
-            return dict(_answered(state, demand), facts=_with(state, *facts))
+            return dict(_answered(state, demand, granted=True), facts=_with(state, *facts))
         case Refused(demand=demand):
-            return dict(_answered(state, demand), facts=_with(state, f"refused.{demand}"))
+            return dict(_answered(state, demand, granted=False), facts=_with(state, f"refused.{demand}"))
         case DetailGiven(caller=caller, detail=detail):
             pair = (caller, detail)
             details = state.details if pair in state.details else (*state.details, pair)
@@ -303,9 +313,17 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             facts = [f"ended.{talk}"]
             if by == "player":
                 facts.append(f"left.{talk}")
-            if state.held is None:
-                return dict(talk=None, open_demands=(), app="home", facts=_with(state, *facts))
-            return dict(_resumed(state, state.held, event.at), facts=_with(state, *facts))
+            ended = dict(talk=None, open_demands=(), app="home", facts=_with(state, *facts))
+            if state.talk is None:
+                return dict(ended, held=None, parked=False)
+            if state.held is None or state.parked:
+                return ended
+            return dict(_resumed(state.held, event.at), facts=_with(state, *facts))
+        case Held():
+            return dict(held=_on_hold(state, event.at), parked=True, talk=None, open_demands=(), app="home")
+        case Resumed():
+            assert state.held is not None
+            return dict(_resumed(state.held, event.at), app="home")
         case AppOpened(app=app, page=page):
             return dict(app=app, page=page)
         case Found(entry=entry, source=source):
@@ -341,19 +359,26 @@ def _still_pending(state: State, talk: str, at: int) -> tuple[Pending, ...]:
     return tuple(row for row in state.pending if row.ring != talk or row.due > at)
 
 
-def _answered(state: State, demand: str) -> dict[str, Any]:
+def _answered(state: State, demand: str, *, granted: bool) -> dict[str, Any]:
     """A demand that was granted or refused is open no longer, in a talk on hold neither."""
     held = state.held
-    if held is not None:
-        held = replace(held, demands=tuple(d for d in held.demands if d != demand))
+    if held is not None and demand in held.demands:
+        met = (*held.met, demand) if granted else held.met
+        held = replace(held, demands=tuple(d for d in held.demands if d != demand), met=met)
     return dict(open_demands=tuple(d for d in state.open_demands if d != demand), held=held)
 
 
-def _resumed(state: State, held: TalkState, at: int) -> dict[str, Any]:
-    """The talk on hold goes on where it was; a timed reply has the time left that it had then."""
+def _on_hold(state: State, at: int) -> TalkState:
+    """The present talk as it waits."""
     assert state.talk is not None
-    due = held.due + at - state.talk.began if held.due else 0
-    return dict(talk=replace(held, due=due, demands=()), held=None, open_demands=held.demands)
+    return replace(state.talk, demands=state.open_demands, held_at=at)
+
+
+def _resumed(held: TalkState, at: int) -> dict[str, Any]:
+    """The talk on hold goes on where it was; a timed reply has the time left that it had then."""
+    due = held.due + at - held.held_at if held.due else 0
+    talk = replace(held, due=due, demands=(), met=(), held_at=0)
+    return dict(talk=talk, held=None, parked=False, open_demands=held.demands)
 
 
 def _talk(state: State, facts: frozenset[str] | None, **changes: Any) -> dict[str, Any]:
@@ -381,10 +406,10 @@ def after(scenario: Scenario, states: list[State], event: Event) -> State:
 
 def facts_here(scenario: Scenario, state: State) -> frozenset[str]:
     """All facts that hold now, with those of the person being talked to."""
-    if state.talk is None or not state.talk.entry:
-        return state.facts
-    entry = scenario.entries[state.talk.entry]
-    here = {f"entry.{entry.id}", f"role.{entry.role}"}
-    if entry.verdict:
-        here.add(f"verdict.{entry.verdict}")
-    return state.facts | here
+    here = {"holding"} if state.parked else set()
+    entry = scenario.entries.get(state.talk.entry) if state.talk is not None else None
+    if entry is not None:
+        here |= {f"entry.{entry.id}", f"role.{entry.role}"}
+        if entry.verdict:
+            here.add(f"verdict.{entry.verdict}")
+    return state.facts | here if here else state.facts

@@ -75,7 +75,7 @@ class _Explanation:
             yield self._row(1, f"next -> {self.node.next}", (*self.path, "next"))
         if self.node.end:
             yield self._row(1, "end: the other person hangs up", (*self.path, "end"))
-        for move in model.MOVES:
+        for move in model.ANSWERED:
             yield from self._reaction(move)
 
     def _reaction(self, move: model.Move) -> Iterator[str]:

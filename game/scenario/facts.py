@@ -8,7 +8,7 @@ from typing import get_args
 from game.call import model
 from game.scenario.schema import ScenarioPart
 
-PLAIN = ("asked", "told", "reported", "settled", "gave-up", "stop-asked", "harm", "noted", "dialled")
+PLAIN = ("asked", "told", "reported", "settled", "gave-up", "stop-asked", "harm", "noted", "dialled", "holding")
 
 FAMILIES = frozenset(
     {

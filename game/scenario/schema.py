@@ -172,10 +172,11 @@ class CallerReactions(Part):
     breathe: Reaction | None = None
     show_nearby: Annotated[Reaction | None, Field(alias="show-nearby")] = None
     note: Reaction | None = None
+    hold: Reaction | None = None
 
     def own(self) -> dict[model.Move, ReactionPart]:
         """The reactions that are written at the caller itself."""
-        found = ((move, getattr(self, move.replace("-", "_"))) for move in model.MOVES)
+        found = ((move, getattr(self, move.replace("-", "_"))) for move in model.ANSWERED)
         return {move: reaction for move, reaction in found if reaction is not None}
 
 

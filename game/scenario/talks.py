@@ -51,7 +51,7 @@ def _node(c: Compilation, talk: str, name: str, part: NodePart, missing: set[mod
     if not (part.replies or part.next or part.end):
         c.report(sp.DEAD_END, path, True, node=id)
     reactions: dict[str, str] = {}
-    for move in model.MOVES:
+    for move in model.ANSWERED:
         # Who is alone cannot show the phone to anybody; a shared reaction to it would never be heard.
         if move == "show-nearby" and not c.part.story.nearby:
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from game.call.commands import Answer, Command, Finish, HangUp, Wait
+from game.call.commands import Answer, Command, Finish, HangUp, Hold, Resume, Wait
 from game.call.events import Chose, Finished, NodeEntered, Reacted
 from game.call.model import Scenario
 from game.call.offers import TYPED, Offer, offers
@@ -175,7 +175,9 @@ class Explorer(Wanderer):
 
 
 def _matters(offer: Offer) -> bool:
-    """Whether taking it may lead to something that was written; apps and papers do not."""
+    """Whether taking it may lead to something that was written; apps, papers and holding a call do not."""
+    if isinstance(offer.command, Hold | Resume):
+        return False
     return offer.kind != "phone" or bool(offer.grants) or isinstance(offer.command, Wait) or offer.id == TYPED
 
 
@@ -188,4 +190,5 @@ def situation(state: State) -> str:
     if state.talk is not None:
         return f"{state.talk.node} {given}"
     left = " ".join(sorted(fact for fact in state.facts if fact.startswith(("left.", "missed."))))
-    return f"free.{state.app} {len(state.pending)} {left} {given} {reached}"
+    held = f"holding {state.held.node} " if state.held is not None else ""
+    return f"{held}free.{state.app} {len(state.pending)} {left} {given} {reached}"

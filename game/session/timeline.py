@@ -22,6 +22,7 @@ from game.call.events import (
     Found,
     GaveUp,
     Granted,
+    Held,
     LineBegan,
     Missed,
     Moved,
@@ -29,6 +30,7 @@ from game.call.events import (
     Rang,
     Refused,
     Reported,
+    Resumed,
     Settled,
     TalkBegan,
     TalkEnded,
@@ -56,6 +58,8 @@ Deed = Literal[
     "showed",
     "granted",
     "hung-up",
+    "held",
+    "resumed",
     "caller-ended",
     "read-paper",
     "read-page",
@@ -205,6 +209,10 @@ class _Writer:
             case Granted(demand=demand):
                 self.harmed = self.harmed or self.scenario.demands[demand].kind in HARMFUL
                 return Row(at, number, "granted", self._reply(event), demand=demand)
+            case Held():
+                return Row(at, number, "held")
+            case Resumed():
+                return Row(at, number, "resumed")
             case TalkEnded(talk=talk, by=by) if self.route.get(talk) == "incoming":
                 if by == "player":
                     return Row(at, number, "hung-up", note=self._safe())

@@ -42,7 +42,8 @@ DEMANDS = {
     "secret": Demand("secret", "secrecy"),
 }
 MOVES = {
-    move: f"{move}.mori" for move in ("ask-details", "refuse", "silence", "call-back", "no-japanese", "show-nearby")
+    move: f"{move}.mori"
+    for move in ("ask-details", "refuse", "silence", "call-back", "no-japanese", "show-nearby", "hold")
 }
 
 

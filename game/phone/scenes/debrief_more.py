@@ -25,6 +25,8 @@ ICONS: dict[Deed, str] = {
     "declined": "bold/phone-x",
     "let-ring": "bold/bell",
     "hung-up": "bold/phone-disconnect",
+    "held": "bold/phone-pause",
+    "resumed": "bold/phone-call",
     "caller-ended": "bold/phone-x",
     "asked": "bold/identification-card",
     "noted": "bold/note-pencil",

@@ -1,0 +1,143 @@
+"""A call that the player put on hold: the phone is free meanwhile, and nothing of the call is lost."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.call.events import Finished, Granted, Rang, TalkEnded
+from game.call.state import facts_here, fold
+from game.session.bots import make_bot
+from game.session.plans import do_step
+from game.session.play import Play
+from tests.call.small import small
+
+
+def playing(*steps: object, seed: int = 1, timed: bool = False, helper: bool = False) -> Play:
+    play = Play(small(), seed, timed=timed, helper=helper)
+    for step in steps:
+        assert do_step(play, step) == "", step
+    return play
+
+
+def ids(play: Play) -> set[str]:
+    return {offer.id for offer in play.offers()}
+
+
+def finish_lines(play: Play) -> None:
+    while play.line is not None:
+        play.line_done(play.state.at + 1000)
+
+
+def test_on_hold_the_phone_is_free_and_the_call_can_be_taken_up_or_ended() -> None:
+    play = playing("answer", "hold")
+    assert play.state.idle and play.state.parked
+    assert {"resume", "hang-up", "dial.contact.son", "app.keypad", "finish"} <= ids(play)
+    assert "hold" not in ids(play) and "wait" not in ids(play)
+    assert "holding" in facts_here(play.scenario, play.state)
+
+
+def test_only_one_call_waits() -> None:
+    play = playing("answer", "hold", "dial.contact.son")
+    assert play.state.talk is not None and play.state.talk.talk == "son"
+    assert not {"hold", "resume"} & ids(play)
+
+
+def test_after_the_second_call_the_first_still_waits() -> None:
+    play = playing("answer", "r1", "hold", "dial.contact.son", "f2")
+    finish_lines(play)
+    assert play.state.talk is None and play.state.held is not None
+    assert play.state.has("told")
+    assert do_step(play, "resume") == ""
+    assert play.state.talk is not None and play.state.talk.node == "first/ask"
+    assert play.line is not None and play.line.id == "m-hold"
+    assert play.state.open_demands == ("balance",)
+    finish_lines(play)
+    assert play.state.talk.floor and "reply.r3" in ids(play)
+
+
+def test_hanging_up_on_who_waits_is_leaving() -> None:
+    play = playing("answer", "r1", "hold", {"dial": "station"}, "hang-up", "hang-up")
+    assert play.state.held is None and play.state.idle
+    assert play.score().steps["hang-up"] == "met"
+    assert play.score().left_at_ms == play.state.at
+    assert play.state.pending and play.state.has("left.first")
+
+
+def test_who_is_done_leaves_nobody_waiting() -> None:
+    play = playing("answer", "hold", "finish")
+    ended, finished = play.events[-3], play.events[-1]
+    assert isinstance(ended, TalkEnded) and ended.by == "player"
+    assert isinstance(finished, Finished)
+    assert play.score().steps["hang-up"] == "met"
+
+
+def test_nobody_rings_while_somebody_waits() -> None:
+    play = playing("answer", "hang-up")
+    play.tick(play.state.at + 20_000)
+    assert play.state.ringing == "again"
+    assert do_step(play, "answer") == "" and do_step(play, {"now": "hold"}) == ""
+    assert not any(isinstance(event, Rang) for event in play.tick(play.state.at + 600_000))
+
+
+def test_a_demand_met_meanwhile_leads_on_when_the_call_goes_on() -> None:
+    play = playing("answer", "r1", "r4", "r6")
+    finish_lines(play)
+    assert do_step(play, "hold") == ""
+    assert do_step(play, "transfer.transfer") == ""
+    assert isinstance(play.events[-1], Granted)
+    assert do_step(play, "resume") == ""
+    assert play.state.talk is not None and play.state.talk.node == "first/bye"
+
+
+def test_a_timed_reply_has_the_time_left_that_it_had() -> None:
+    play = playing("answer", timed=True)
+    finish_lines(play)
+    assert play.state.talk is not None
+    left = play.state.talk.due - play.state.at
+    assert do_step(play, {"now": "hold"}) == ""
+    held = play.state.held
+    assert held is not None
+    waited = held.held_at
+    play.tick(waited + 90_000)
+    made = play.do(next(o.command for o in play.offers() if o.id == "resume"), waited + 100_000)
+    assert isinstance(made, tuple)
+    finish_lines(play)
+    assert play.state.talk is not None and play.state.talk.due >= waited + 100_000 + left - 1_000
+
+
+def test_a_video_call_cannot_be_put_on_hold() -> None:
+    play = playing("answer", "r1", "r4", "r6", "accept.add")
+    play.tick(play.state.at + 5000)
+    finish_lines(play)
+    if play.state.ringing:
+        assert do_step(play, "answer") == ""
+    assert play.state.talk is not None and play.state.talk.talk == "video"
+    assert "hold" not in ids(play)
+
+
+@given(seed=st.integers(0, 100_000), salt=st.lists(st.booleans(), min_size=60, max_size=60))
+@settings(max_examples=60)
+def test_holding_anywhere_loses_nothing_and_replays(seed: int, salt: list[bool]) -> None:
+    """Whenever it is possible: hold, and perhaps go back. What was said before and what stood open is there again."""
+    play = Play(small(), seed)
+    bot = make_bot("random", seed)
+    for hold in salt:
+        if play.state.finished:
+            break
+        if hold and "hold" in ids(play):
+            before = play.state
+            assert do_step(play, {"now": "hold"}) == ""
+            assert play.state.held is not None and play.state.open_demands == ()
+            assert do_step(play, {"now": "resume"}) == ""
+            after = play.state
+            assert before.talk is not None and after.talk is not None
+            assert (after.talk.talk, after.talk.node) == (before.talk.talk, before.talk.node)
+            assert after.open_demands == before.open_demands
+            assert after.said[: len(before.said)] == before.said
+        if play.line is not None:
+            play.line_done(play.state.at + 10)
+        else:
+            play.do(bot.choose(play.scenario, play.state), play.state.at + 10)
+    assert fold(play.scenario, play.events) == play.state
+    assert 0.0 <= play.score().score <= 1.0
