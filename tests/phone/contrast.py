@@ -78,3 +78,9 @@ def measured() -> Iterator[Meter]:
         yield meter
     finally:
         Painter.text, Painter._sized, Painter.icon = text, sized, icon  # type: ignore[method-assign]
+
+
+def low(meter: Meter, part: float) -> list[str]:
+    """What is paler than it may be: text below 7:1, icons below `part`."""
+    texts = [f"{what!r} {value:.2f}" for (what, _), value in meter.texts.items() if value < 7]
+    return texts + [f"icon {what} {value:.2f}" for (what, _), value in meter.icons.items() if value < part]

@@ -6,6 +6,7 @@ from game.call.model import Detail
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.playing import Playing
+from game.phone.text import Type
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.buttons import Button
@@ -71,7 +72,7 @@ class Fact(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         c = p.palette
         style = "number" if self.strong else "body"
-        lines, stacked = _fact_lines(p.type, self.field, self.value, style, self.rect.w, self.field_w)
+        lines, stacked = _fact_lines(p.type, self.field, self.value, style, self.rect.w, self.field_w, self.right)
         step = p.type.line_h(style) if len(lines) == 1 else p.type.line_h(style) * 0.9
         field_h = p.type.line_h("label")
         top = self.rect.y + (self.rect.h - len(lines) * step - (field_h if stacked else 0)) / 2
@@ -92,16 +93,13 @@ class Fact(Widget):
 
 
 def _fact_lines(
-    type_: object, field: str, value: str, style: str, w: float, field_w: float
+    type_: Type, field: str, value: str, style: str, w: float, field_w: float, right: bool
 ) -> tuple[tuple[str, ...], bool]:
-    from game.phone.text import Type
-
-    assert isinstance(type_, Type)
     bold = style == "number" or None
     needed = max(field_w, type_.width(field, "label") + 16)
     if needed <= field_w and type_.width(value, style, bold) <= w - field_w:
         return (value,), False
-    if type_.width(field, "label") + 20 + type_.width(value, style, bold) <= w and needed <= field_w:
+    if right and type_.width(field, "label") + 20 + type_.width(value, style, bold) <= w and needed <= field_w:
         return (value,), False
     return type_.wrap(value, style, w, bold), True
 
@@ -127,7 +125,7 @@ def fact(
     if right and ui.type.width(field, "label") + 20 + ui.type.width(value, style, strong or None) <= w:
         # A value at the right end needs no column of its own: it stands beside its name where both fit.
         field_w = ui.type.width(field, "label") + 17
-    lines, stacked = _fact_lines(ui.type, field, value, style, w, field_w)
+    lines, stacked = _fact_lines(ui.type, field, value, style, w, field_w, right)
     step = ui.type.line_h(style) * (1 if len(lines) == 1 else 0.9)
     h = max(least, len(lines) * step + (ui.type.line_h("label") + 8 if stacked else 0) + (8 if rule else 0))
     return Fact(

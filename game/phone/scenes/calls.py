@@ -48,11 +48,11 @@ class CallsScene(Scene):
         footer = layout.footer
         box = Box(stage.x, heading.rect.bottom + 16, stage.w, footer.y - 16 - heading.rect.bottom - 16)
         calls = ui.shelf.calls(ui.words.lang)
-        if not calls:
-            widgets.append(label(ui, "calls.none", ui.t("calls.none"), box.x, box.y, box.w, tint="ink2"))
-        inner = Box(box.x, box.y + 8, box.w, 0)
         children: list[Widget] = []
-        y = inner.y
+        if not calls:
+            children.append(label(ui, "calls.none", ui.t("calls.none"), box.x, box.y, box.w, tint="ink2"))
+        inner = Box(box.x, box.y + 8, box.w, 0)
+        y = children[0].rect.bottom + 8 if children else inner.y
         for call in calls:
             value = ui.t("calls.done") if call.taken else ""
             wide = (

@@ -116,7 +116,8 @@ class DebriefMoreScene(LookBackScene):
 
     def _card(self, ui: Ui, box: Box) -> list[Widget]:
         text = ui.t("debrief.details")
-        below = Box(box.x, box.bottom - 72, box.w, 72)
+        h = ui.layout.list_h
+        below = Box(box.x, box.bottom - h, box.w, h)
         button = Button(id="debrief.details", rect=below, text=text, name=text, icon="book-open")
         card = Card(id="more.card", rect=Box(box.x, box.y, box.w, below.y - 16 - box.y))
         area = Box(card.rect.x + 8, card.rect.y + 8, card.rect.w - 16, card.rect.h - 16)

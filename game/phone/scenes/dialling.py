@@ -73,7 +73,7 @@ class DiallingScene(doors.PlayScene):
         widgets = top_bar(ui, title, memo=True)
         widgets.extend(phone_with_caller(ui, regions, caller, discs=(disc,) if far else ()))
         hang_up = ui.t("move.hang-up")
-        row_h = {100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text]
+        row_h = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         if far and ui.layout.shape != "portrait":
             column = regions.column
             heading = label(
@@ -96,9 +96,8 @@ class DiallingScene(doors.PlayScene):
                 wave=False,
             )
         )
-        left = phone.right + 32 if regions.arrangement == "sheet" else regions.column.x
-        top = regions.caption.bottom + 24
-        rect = Box(left, top, ui.layout.stage.right - left, row_h)
+        room = ui.layout.beside(phone, 32) if regions.arrangement == "sheet" else regions.column
+        rect = Box(room.x, regions.caption.bottom + 24, room.w, row_h)
         widgets.append(Row(id="dial.cancel", rect=rect, text=hang_up, name=hang_up, icon="phone-disconnect"))
         return widgets
 

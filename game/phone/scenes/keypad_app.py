@@ -137,9 +137,12 @@ class KeypadScene(doors.PlayScene):
             widgets = [w for w in widgets if not w.id.startswith("near.off")]
             beside = Box(beside.x, beside.y - 72, beside.w, beside.h + 72)
         side = 24.0 if screen.w > 440 else 12.0
+        if ui.layout.touch and screen.w <= 440:
+            side = 4.0
         box = Box(screen.x + side, screen.y + 8, screen.w - 2 * side, screen.h - 8)
         field, used = self._fields(ui, box)
-        keys = Box(box.x, box.y + used + 16, box.w, box.h - used - 16)
+        gap = 8.0 if ui.layout.touch else 16.0
+        keys = Box(box.x, box.y + used + gap, box.w, box.h - used - gap)
         widgets = [*widgets, *field, *self._keys(ui, keys)]
         if beside is not None:
             widgets.extend(self._beside(ui, beside))
@@ -158,7 +161,7 @@ class KeypadScene(doors.PlayScene):
         field_w = max(ui.type.width(w, "label") for w in (upper_word, lower_word)) + 20
         # What is being typed has no say in it: the keys must not move under the finger.
         stacked = field_w + max(cells_need(ui, n) for n in (number, USUAL)) > box.w - 2 * pad
-        row_h = max((62.0 if not stacked else 96.0) * f**0.85, ui.layout.target)
+        row_h = max((62.0 if not stacked else 96.0 - 4 * ui.layout.touch) * f**0.85, ui.layout.target)
         if stacked and f > 1:
             row_h = ui.type.line_h("label") + ui.type.size("number") + 12
         widgets: list[Widget] = []
@@ -166,8 +169,10 @@ class KeypadScene(doors.PlayScene):
         if ui.type.width(choose, "label") > box.w - 40:
             choose = ui.t("keypad.choose-short")
         upper = Box(box.x, box.y, box.w, row_h)
-        # Only the upper number is a target.
-        lower_h = 62.0 * f**0.85 if ui.layout.touch and not stacked else row_h + 10
+        lower_h = row_h + 10
+        if ui.layout.touch:
+            # Only the upper number is a target: the keys need the room.
+            lower_h = 62.0 * f**0.85 if not stacked else ui.type.line_h("label") + ui.type.size("number") + 4
         lower = Box(box.x, upper.bottom, box.w, lower_h)
         card = Box(box.x, box.y, box.w, lower.bottom - box.y)
         widgets.append(Card(id="keypad.ground", rect=card, radius=16, shadow=False))
@@ -228,9 +233,11 @@ class KeypadScene(doors.PlayScene):
         need = ui.type.size("key") * 1.16
         widgets: list[Widget] = []
         wide = box.w >= 620 * ui.layout.factor**0.5
-        if ui.layout.touch and (box.h - 4 * GAP - 8) / 5 < ui.layout.target <= (box.h - 3 * GAP) / 4:
+        tight = GAP / 2 if ui.layout.touch else GAP
+        if ui.layout.touch and (box.h - 4 * GAP - 8) / 5 < ui.layout.target <= (box.h - 3 * tight) / 4:
             # Four rows of large keys and a fourth column: to delete, and under it, higher, to call.
-            grid = [r for row in box.column(4, GAP) for r in row.row([1, 1, 1, 1.2], GAP)]
+            last = 1.2 if box.w > 4.2 * ui.layout.target + 3 * tight else 1.0
+            grid = [r for row in box.column(4, tight) for r in row.row([1, 1, 1, last], tight)]
             delete, call = grid[3], Box(grid[7].x, grid[7].y, grid[7].w, grid[15].bottom - grid[7].y)
             grid = [r for i, r in enumerate(grid) if i % 4 < 3]
         elif not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
@@ -251,21 +258,23 @@ class KeypadScene(doors.PlayScene):
             text = ui.t("keypad.call-short")
         # The word alone where both do not fit: a green key under digits needs no picture.
         sign = "fill/phone" if call.w >= button_width(ui, text, "phone", pad=16, bold=True) else ""
-        widgets.append(
-            Button(
-                id="keypad.call",
-                rect=call,
-                name=ui.t("keypad.call"),
-                text=text,
-                icon=sign,
-                kind="call",
-                enabled=bool(self.playing.typed),
-                radius=16,
-                keys=("enter",),
-            )
+        button = Button(
+            id="keypad.call",
+            rect=call,
+            name=ui.t("keypad.call"),
+            text=text,
+            icon=sign,
+            kind="call",
+            enabled=bool(self.playing.typed),
+            radius=16,
+            keys=("enter",),
         )
-        widgets.append(Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete")))
-        return widgets
+        rest: list[Widget] = [
+            button,
+            Key(id="key.delete", rect=delete, char="", icon="backspace", name=ui.t("key.delete")),
+        ]
+        # Reached as they stand.
+        return [*widgets, *sorted(rest, key=lambda w: (w.rect.y, w.rect.x))]
 
     def _beside(self, ui: Ui, box: Box) -> list[Widget]:
         """The memo, each number of which can be put above; notes under it where there is room."""

@@ -1,7 +1,10 @@
 """Something went wrong inside the game: says so plainly and leads back to the start. The play's record is kept."""
 
+from dataclasses import replace
+
 from game.phone.geometry import Box
 from game.phone.scene import Back, Press, Reset, Scene, Transition, UiEvent
+from game.phone.scenes.app_parts import grown
 from game.phone.scenes.start import StartScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -32,5 +35,6 @@ class SorryScene(Scene):
         footer = ui.layout.footer
         w = min(footer.w, button_width(ui, text, "house", bold=True, pad=40))
         rect = Box(footer.right - w, footer.y, w, footer.h)
-        button = Button(id="sorry.back", rect=rect, name=text, text=text, icon="house", kind="primary")
+        button = grown(ui, Button(id="sorry.back", rect=rect, name=text, text=text, icon="house", kind="primary"))
+        button = replace(button, rect=button.rect.moved(dy=footer.bottom - button.rect.bottom))
         return [top_bar(ui)[0], heading, note, button]
