@@ -60,6 +60,11 @@ COMMANDS: dict[str, Command] = {
         "format the code and mend what can be mended",
         (("-m", "ruff", "check", "--fix", "."), ("-m", "ruff", "format", ".")),
     ),
+    "layout": Command(
+        "look at every scene in every language, size, window, hand and theme (a quarter of an hour)",
+        (("-m", "pytest", "-n", "auto", "tests/phone/test_every_scene.py"),),
+        environment={"KAKENAOSHI_LAYOUT": "all"},
+    ),
     "fonts": Command("make assets/fonts anew (needs npm)", (("-m", "dev.fonts"),)),
     "icons": Command("make assets/icons anew (needs npm)", (("-m", "dev.icons"),)),
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),

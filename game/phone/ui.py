@@ -222,9 +222,29 @@ class Ui:
         furthest = max(0.0, content_h - rect.h)
         offset = min(max(0.0, self.offset(list_id)), furthest)
         self._offsets[list_id] = offset
-        moved = [
-            replace(child, rect=child.rect.moved(dy=-offset), clip=rect if child.clip is None else child.clip)
-            for child in children
-        ]
-        region = ScrollRegion(id=list_id, rect=rect, content_h=content_h, offset=offset, name=name, role="list")
+        moved = [replace(child, rect=child.rect.moved(dy=-offset)) for child in children]
+        # A line of letters cut in two says nothing: the list ends above it, and goes on when it is scrolled.
+        seen = rect.top(self._whole(rect, moved) - rect.y)
+        moved = [replace(child, clip=seen if child.clip is None else child.clip) for child in moved]
+        left = content_h - (rect.h - seen.h)
+        region = ScrollRegion(id=list_id, rect=seen, content_h=left, offset=offset, name=name, role="list")
         return [*moved, region]
+
+    def _whole(self, rect: Box, children: Sequence[Widget]) -> float:
+        """How far down a list shows its children without cutting a line of theirs."""
+        bottom = rect.bottom
+        while True:
+            crossing = [
+                child.cut(self.type, bottom)
+                for child in children
+                # What is nearly as high as its list is scrolled through.
+                if child.rect.y + 1 < bottom < child.rect.bottom - 2
+                and child.clip is None
+                and (child.rect.h < 0.6 * rect.h or child.cut(self.type, bottom) > child.rect.y)
+            ]
+            lowest = min(crossing, default=bottom)
+            if lowest >= bottom - 0.5:
+                return bottom
+            if lowest < rect.y + 0.4 * rect.h:
+                return rect.bottom
+            bottom = lowest

@@ -17,7 +17,7 @@ from game.phone.scenes.arrival import Notice
 from game.phone.stage import Stage
 from game.phone.typeface import has_cjk, missing_glyphs
 from game.phone.widgets.base import PLAIN, ScrollRegion, Widget
-from game.phone.widgets.buttons import Disc
+from game.phone.widgets.buttons import AppIcon, Disc
 
 GRACE = 3.0
 """Units by which ink may leave its widget: what no eye sees."""
@@ -112,6 +112,9 @@ def _cut(stage: Stage, widget: Widget, line: Line) -> list[str]:
     grace = max(GRACE, 0.04 * ink.h)
     # The word of a round button hangs on its lower edge and may be a little wider than it.
     aside, below = (14.0, 12.0) if isinstance(widget, Disc) else (grace, grace)
+    if isinstance(widget, AppIcon):
+        # The count of what is new sits on its corner.
+        grace = aside = 8.0
     if ink.x < rect.x - aside or ink.right > rect.right + aside:
         found.append(f"{line.text!r} leaves its place at the side by {max(rect.x - ink.x, ink.right - rect.right):.0f}")
     if line.text != "*" and (ink.y < rect.y - grace or ink.bottom > rect.bottom + below):
@@ -123,6 +126,8 @@ def _cut(stage: Stage, widget: Widget, line: Line) -> list[str]:
     if listed and widget.clip is not None:
         # A list shows its lines one after the other: only its sides can cut them.
         place = Box(place.x, ink.y, place.w, ink.h).meet(Box(widget.clip.x, ink.y, widget.clip.w, ink.h))
+        if widget.rect.h < 0.6 * widget.clip.h and ink.y + grace < widget.clip.bottom < ink.bottom - grace:
+            found.append(f"{line.text!r} is cut in two where its list ends")
     seen = ink.meet(place)
     if (seen.w < ink.w - GRACE or seen.h < ink.h - GRACE) and (seen.w > 1 and seen.h > 1):
         found.append(f"{line.text!r} is cut: {seen.w:.0f} x {seen.h:.0f} of {ink.w:.0f} x {ink.h:.0f} is seen")
@@ -131,7 +136,7 @@ def _cut(stage: Stage, widget: Widget, line: Line) -> list[str]:
 
 def _low_lists(stage: Stage) -> list[str]:
     """Lists in which one cannot read: each shows two lines of its letters, or all that it has."""
-    least = 2 * stage.ui.type.line_h("body")
+    least = 2 * stage.ui.type.line_h("label") + 8
     return [
         f"{r.id} shows {r.rect.h:.0f} of {r.content_h:.0f}: less than two lines"
         for r in stage.foremost

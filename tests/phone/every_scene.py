@@ -119,10 +119,6 @@ ENDS = ("protocol", "obeys")
 
 
 def _stops() -> Iterator[Stop]:
-    for shot in SHOTS:
-        yield Stop(f"shot {shot.name}", partial(_shot, shot))
-    for name in SCREENS:
-        yield Stop(f"app {name}", lambda name=name: shown(standing(name)))  # type: ignore[misc]
     for name, app in (("bank", "app.bank"), ("history", "app.history"), ("notes", "app.notes"), ("home", "app.home")):
         # Somebody speaks meanwhile: the caption takes its part of the screen.
         steps: tuple[object, ...] = ("answer", app) if name != "home" else ("answer",)
@@ -147,6 +143,10 @@ def _stops() -> Iterator[Stop]:
     keypad = partial(_app, "keypad")
     yield Stop("above", partial(_over, keypad, lambda p: AboveScene(playing_of(p)), "push"))
     yield Stop("dialling", _dialling)
+    for shot in SHOTS:
+        yield Stop(f"shot {shot.name}", partial(_shot, shot))
+    for name in SCREENS:
+        yield Stop(f"app {name}", lambda name=name: shown(standing(name)))  # type: ignore[misc]
     for scenario in (OFFICER, LINE, WALLET, PARCEL):
         for end in ENDS:
             yield _looking(_debrief, scenario, end)

@@ -90,12 +90,21 @@ def _pale(pilot: Pilot, theme: str) -> list[str]:
     with measured() as meter:
         stage.draw()
     stage.surface = None
-    return low(meter, 4.5 if theme == "contrast" else 3)
+    # What cannot be pressed now is pale, and says so by that.
+    idle = [w for w in stage.widgets if not w.enabled]
+    words = {repr(getattr(w, "text", "")) for w in idle} | {f"icon {getattr(w, 'icon', '')}" for w in idle}
+    pale = low(meter, 4.5 if theme == "contrast" else 3)
+    return [fault for fault in pale if fault.rpartition(" ")[0] not in words]
 
 
 @pytest.mark.slow
 def test_no_scene_is_left_out() -> None:
-    assert unvisited({type(stop.make().scene) for stop in STOPS}) == []
+    seen: set[type[Scene]] = set()
+    for stop in STOPS:
+        seen.add(type(stop.make().scene))
+        if not unvisited(seen):
+            break
+    assert unvisited(seen) == []
 
 
 def test_a_new_scene_that_no_stop_shows_is_found() -> None:
@@ -155,7 +164,7 @@ BUTTON = Button(id="b", rect=Box(0, 0, 200, 80), text="ok", name="ok")
 @pytest.mark.parametrize(
     ("widgets", "listed", "fault"),
     [
-        ((text("a", Box(0, 0, 60, 50), "wonderful"),), 0, "leaves its place at the side"),
+        ((text("a", Box(0, 0, 60, 50), "wonderful"),), 0, "leaves its place by"),
         ((text("a", Box(0, 0, 300, 30), "one\ntwo\nthree"),), 0, "leaves its place by"),
         ((Unknown(id="a", rect=Box(0, 0, 80, 60), text="a long line of words"),), 0, "at the side"),
         ((Unknown(id="a", rect=Box(0, 0, 400, 20), text="deeply"),), 0, "leaves its place by"),

@@ -1,10 +1,12 @@
-"""Every screen by keyboard and for screen readers: all reached, all named, reached as it is read."""
+"""A play by keyboard and for screen readers: all reached, all named, reached as it is read.
+
+Every other screen: `test_every_scene`.
+"""
 
 from dataclasses import dataclass
 
 import pytest
 
-from game.phone.gallery import SHOTS, pilot_at
 from game.phone.geometry import Box
 from game.phone.pilot import Pilot
 from game.phone.scene import Scene
@@ -13,21 +15,8 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button
 from game.phone.widgets.labels import Label
 from game.phone.words import LANGUAGES
-from tests.phone.app_plays import SCREENS, shown, standing
 from tests.phone.reach import unreachable
 from tests.phone.tour import walk
-
-
-@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
-def test_every_scene_is_reached_and_named(shot: object) -> None:
-    assert unreachable(pilot_at(shot, "ja", (1280, 800), 100, drawn=False)) == []  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("lang", "text", "size"), [("en", 100, (1024, 768)), ("fr", 200, (1280, 800))])
-def test_every_app_is_reached_and_named(screen: str, lang: str, text: int, size: tuple[int, int]) -> None:
-    wishes = Preferences(lang=lang, text=text, motion=False)  # type: ignore[arg-type]
-    assert unreachable(shown(standing(screen), size=size, wishes=wishes)) == []
 
 
 @pytest.mark.parametrize("text", [100, 150, 200])

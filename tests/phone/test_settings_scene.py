@@ -213,3 +213,15 @@ def test_a_second_key_does_not_open_them_twice() -> None:
     p.press("settings.reset")
     p.key("f2")
     assert sum(isinstance(scene, SettingsScene) for scene in p.stage.scenes) == 1
+
+
+@pytest.mark.parametrize("text", ["150", "200"])
+def test_the_size_just_chosen_stays_in_view(text: str) -> None:
+    """Everything below it grows: the list must not leave the reader at another question."""
+    pilot = Pilot(lambda ui: SettingsScene())
+    for size in (text, "100", text):
+        pilot.press(f"one.text={size}")
+        pilot.wait(100)
+        chosen = next(w for w in pilot.stage.widgets if w.id == f"one.text={size}")
+        assert chosen.clip is not None
+        assert chosen.rect.meet(chosen.clip).h == pytest.approx(chosen.rect.h), size

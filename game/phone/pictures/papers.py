@@ -44,11 +44,13 @@ class MemoSheet(Widget):
         else:
             y = p.lines(p.type.wrap(self.note, "label", w), "label", x, y, c.ink2)
         for name, number in self.rows:
-            stacked = _stacked(p.type, name, number, w)
-            h = row_h(f) + (p.type.line_h("body") if stacked else 0)
-            mid = y + (p.type.line_h("body") / 2 + 4 if stacked else h / 2 - 2)
-            p.text(name, "body", x, mid, c.ink)
-            p.text(number, "body", x + w, y + h - row_h(f) / 2 - 2 if stacked else mid, c.ink, align="right")
+            h = _row_need(p.type, name, number, w)
+            mid = y + h - row_h(f) / 2 - 2
+            if _stacked(p.type, name, number, w):
+                p.lines(p.type.wrap(name, "body", w), "body", x, y + 4, c.ink)
+            else:
+                p.text(name, "body", x, mid, c.ink)
+            p.text(number, "body", x + w, mid, c.ink, align="right")
             y += h
             p.fill(Box(x, y - 2, w, 2), c.memo_rule)
         for text in self.extra:
@@ -64,6 +66,12 @@ def _stacked(type_: Type, name: str, number: str, w: float) -> bool:
     return type_.width(name, "body") + type_.width(number, "body") + 24 > w
 
 
+def _row_need(type_: Type, name: str, number: str, w: float) -> float:
+    """Height of a row: a long name stands on lines of its own above its number."""
+    above = type_.height(name, "body", w) if _stacked(type_, name, number, w) else 0.0
+    return row_h(type_.factor) + above
+
+
 def memo_height(
     ui: Ui, title: str, note: str, rows: tuple[tuple[str, str], ...], extra: tuple[str, ...], width: float
 ) -> float:
@@ -73,7 +81,7 @@ def memo_height(
     h = 16 * f + 12 * math.sqrt(f) + ui.type.height(title, "body", w, True)
     h += 0 if beside else ui.type.height(note, "label", w)
     for name, number in rows:
-        h += row_h(f) + (ui.type.line_h("body") if _stacked(ui.type, name, number, w) else 0)
+        h += _row_need(ui.type, name, number, w)
     for text in extra:
         h += ui.type.height(text, "label", w) + 8
     return h + 24

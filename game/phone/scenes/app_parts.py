@@ -166,7 +166,11 @@ def notes_cards(ui: Ui, playing: Playing, x: float, y: float, w: float) -> list[
 def _person(
     ui: Ui, id_: str, rows: list[tuple[Detail, str]], x: float, y: float, w: float, most: float
 ) -> list[Widget]:
-    heading_h = ui.type.line_h("label") + 4
+    title = ui.t("notes.title")
+    size = 32.0 * ui.layout.factor**0.6
+    title_x = x + PAD + size + 10
+    title_h = ui.type.height(title, "label", x + w - PAD - title_x)
+    heading_h = title_h + 4
     inside = w - 2 * PAD
     pairs = [(ui.t(f"note.{detail}"), text) for detail, text in rows]
     least = max(56.0, ui.type.line_h("body"))
@@ -183,8 +187,6 @@ def _person(
         fy = made.rect.bottom
     if not facts:
         return []
-    title = ui.t("notes.title")
-    size = 32.0 * ui.layout.factor**0.6
     line_h = ui.type.line_h("label")
     sign = Box(x + PAD, y + 20 + (line_h - size) / 2, size, size)
     return [
@@ -192,7 +194,7 @@ def _person(
         Picture(id=f"{id_}.sign", rect=sign, icon="note-pencil", size=size - 2, tint="ink2"),
         Label(
             id=f"{id_}.title",
-            rect=Box(sign.right + 10, y + 20, x + w - PAD - sign.right - 10, line_h),
+            rect=Box(title_x, y + 20, x + w - PAD - title_x, title_h),
             text=title,
             name=title,
             style="label",

@@ -36,6 +36,9 @@ PAPER_LOOKS = {
     "card": ("identification-card", "sheet"),
 }
 
+LOW = 3.5
+"""Lines of text: a screen that is lower than that has no room for the way back to the call above the apps."""
+
 
 class FreeScene(doors.PlayScene):
     """Home. What can be opened comes from the play's offers alone."""
@@ -70,22 +73,23 @@ class FreeScene(doors.PlayScene):
         widgets: list[Widget] = []
         f = ui.layout.factor
         top = screen.y
+        low = False
         if talking:
             text = f"{ui.t('free.in-call')}  {self.playing.talk_time(ui)}"
             if ui.type.width(text, "label", True) > screen.w - 150:
                 text = ui.t("free.in-call")
-            rect = Box(screen.x + 24, top + 8, screen.w - 48, max(72 * f**0.5, ui.layout.target))
-            widgets.append(
-                Button(
-                    id="near.call",
-                    rect=rect,
-                    name=ui.t("free.in-call"),
-                    text=text,
-                    icon="fill/phone",
-                    kind="call",
-                    style="label",
-                )
+            low = screen.h < LOW * ui.type.line_h("body")
+            rect = Box(screen.x + 24, top + 8, screen.w - 48, max(72 * f**0.5 if not low else 80.0, ui.layout.target))
+            back = Button(
+                id="near.call",
+                rect=rect,
+                name=ui.t("free.in-call"),
+                text=text,
+                icon="fill/phone",
+                kind="call",
+                style="label",
             )
+            widgets.append(back)
             top = rect.bottom + 20
         elif ui.layout.near(talking=False).pose == "near":
             widgets.extend(self._clock(ui, screen))
@@ -100,6 +104,9 @@ class FreeScene(doors.PlayScene):
         names_fit = all(ui.type.width(ui.t(f"app.{app}"), "label") <= columns[0].w for app, _, _ in apps)
         pitch = min(158.0, (screen.bottom + 16 - top) / -(-len(apps) // 3))
         if f > 1 or not names_fit or pitch < 144:
+            if low:
+                # Under a caption in the largest letters the way back is the list's first row.
+                return self._app_list(ui, apps, Box(screen.x, screen.y, screen.w, screen.h), tuple(widgets))
             return [*widgets, *self._app_list(ui, apps, Box(screen.x, top, screen.w, screen.bottom - top))]
         for i, (app, icon, colour) in enumerate(apps):
             column = columns[i % 3]
@@ -113,19 +120,22 @@ class FreeScene(doors.PlayScene):
             )
         return widgets
 
-    def _app_list(self, ui: Ui, apps: list[tuple[str, str, Colour]], box: Box) -> list[Widget]:
-        """Large text: two columns with the names beside, in a list that scrolls."""
+    def _app_list(
+        self, ui: Ui, apps: list[tuple[str, str, Colour]], area: Box, before: tuple[Widget, ...] = ()
+    ) -> list[Widget]:
+        """Large text: two columns with the names beside, in a list that scrolls. `before`: what stands above them."""
+        box = area if not before else area.below(before[-1].rect.bottom + 8 - area.y)
         f = ui.layout.factor
         names = [ui.t(f"app.{app}") for app, _, _ in apps]
-        side = max(80 * f**0.5, ui.layout.target)
+        side = max(80 * f**0.5 if not before else 88.0, ui.layout.target)
         widest = max(ui.type.width(name, "body") for name in names)
         columns = 2 if (box.w - 72) / 2 >= side + 20 + widest else 1
         row_h = side + 28
         cells = Box(box.x + 24, box.y, box.w - 48, 0).row([1] * columns, 24)
-        children: list[Widget] = []
+        children: list[Widget] = list(before)
         for i, ((app, icon, colour), name) in enumerate(zip(apps, names, strict=True)):
             cell = cells[i % columns]
-            rect = Box(cell.x, box.y + 12 + (i // columns) * row_h, cell.w, side)
+            rect = Box(cell.x, box.y + (12 if not before else 0) + (i // columns) * row_h, cell.w, side)
             children.append(
                 AppIcon(
                     id=_id(app),
@@ -139,8 +149,8 @@ class FreeScene(doors.PlayScene):
                     count=unread(self.playing, app),
                 )
             )
-        height = -(-len(apps) // columns) * row_h + 24
-        return ui.scrolled("free.apps", box, height, children, name=ui.t("call.apps"))
+        height = box.y - area.y + -(-len(apps) // columns) * row_h + 24
+        return ui.scrolled("free.apps", area, height, children, name=ui.t("call.apps"))
 
     def _clock(self, ui: Ui, screen: Box) -> list[Widget]:
         time = self.playing.story_time(ui)
@@ -184,11 +194,12 @@ def papers_beside(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     scenario = playing.play.scenario
     for id_ in scenario.story.papers:
         paper = scenario.papers[id_]
-        if y > box.bottom - 90:
-            break
         title, where = playing.wording.text(paper.title), playing.wording.text(paper.where)
         icon, ground = PAPER_LOOKS[paper.look]
         h = row_height(ui, box.w, title, where, least=112, indent=36)
+        if y + h > box.bottom:
+            # The app of papers has them all.
+            break
         widgets.append(
             Row(
                 id=f"paper.{id_}",

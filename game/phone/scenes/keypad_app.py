@@ -241,7 +241,7 @@ class KeypadScene(doors.PlayScene):
             delete, call = grid[3], Box(grid[7].x, grid[7].y, grid[7].w, grid[15].bottom - grid[7].y)
             grid = [r for i, r in enumerate(grid) if i % 4 < 3]
         elif not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
-            rows = box.column(5, GAP, min(80.0 * ui.layout.factor, (box.h - 4 * GAP - 8) / 5))
+            rows = box.column(5, GAP, min(max(80.0 * ui.layout.factor, ui.layout.target), (box.h - 4 * GAP - 8) / 5))
             bottom = rows[4].moved(dy=8)
             grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]
             call, delete = bottom.row([2.05, 1], GAP)

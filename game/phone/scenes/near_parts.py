@@ -92,6 +92,17 @@ class AppHeader(Widget):
         return p.palette.accent
 
 
+@dataclass(frozen=True, kw_only=True)
+class HeaderGround(Widget):
+    """The colour behind an app's name where the way back to the call stands beside it."""
+
+    colour: Colour
+    reach: float = 2
+
+    def draw(self, p: Painter, look: Look) -> None:
+        p.fill(self.rect, self.colour)
+
+
 def near_frame(
     ui: Ui,
     playing: Playing,
@@ -128,7 +139,9 @@ def near_frame(
         widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
         screen = regions.screen.below(STATUS_H)
     header = None
-    if title:
+    # Large letters leave room for a caption and two lines of an app, not for the app's name as well.
+    named = not (bare and regions.band is not None and ui.layout.text == 200)
+    if title and named:
         header = screen.top(max(HEADER_H * ui.layout.factor**0.6, ui.layout.target))
         bar = AppHeader(
             id="near.back" if back else "near.header",
@@ -142,9 +155,17 @@ def near_frame(
             focusable=back,
             role="button" if back else "heading",
         )
+        way = _to_the_call(ui, header) if talking and regions.footer is not None else None
+        if way is not None:
+            bar = replace(bar, rect=Box(header.x, header.y, way.rect.x - 12 - header.x, header.h))
         style, lines = bar.arranged(ui.type)
         header = screen.top(max(header.h, len(lines) * ui.type.line_h(style) * 0.82 + 8))
-        widgets.append(replace(bar, rect=header))
+        bar = replace(bar, rect=Box(header.x, header.y, bar.rect.w, header.h))
+        if way is None:
+            widgets.append(bar)
+        else:
+            way = replace(way, rect=Box.around(way.rect.cx, header.cy, way.rect.w, way.rect.h))
+            widgets += [HeaderGround(id="near.ground", rect=header, colour=bar.colour), bar, way]
         screen = screen.below(header.h)
     screen = Box(screen.x, screen.y, screen.w, screen.h - (0 if bare else 16))
     if talking:
@@ -157,6 +178,19 @@ def near_frame(
     elif regions.footer is not None:
         widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish))
     return Near(widgets, screen, beside, header, bare)
+
+
+def _to_the_call(ui: Ui, header: Box) -> Button:
+    """The way back to a call that goes on behind the app, at the right end of its name: words where they leave it
+    room, else the sign alone."""
+    text = ui.t("free.in-call")
+    h = max(ui.layout.target, header.h - 24)
+    for word, icon in ((text, "fill/phone"), (text, ""), ("", "fill/phone")):
+        w = max(h, button_width(ui, word, icon, "label", pad=20))
+        if w <= 0.45 * header.w:
+            break
+    rect = Box.around(header.right - 12 - w / 2, header.cy, w, h)
+    return Button(id="near.call", rect=rect, text=word, name=text, icon=icon, kind="outline", style="label", radius=16)
 
 
 def _bare(ui: Ui, playing: Playing, regions: NearRegions) -> NearRegions:

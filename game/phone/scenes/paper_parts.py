@@ -7,6 +7,7 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.text import Type
 from game.phone.theme import RADIUS_MEMO, mixed
+from game.phone.typeface import has_cjk
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, label, tint
@@ -75,6 +76,12 @@ def stacked(type_: Type, text: str, number: str, width: float, icon: str) -> boo
     return type_.width(text, "body") + type_.width(number, "body") + GAP > room
 
 
+def _word_too_long(type_: Type, text: str, width: float, icon: str) -> bool:
+    """Whether the handset would cut a word of the name in two: then it is left out."""
+    room = width - (34 * type_.factor**0.6 + 14 if icon else 0)
+    return any(room < type_.width(word, "body") <= width for word in text.split() if not has_cjk(word))
+
+
 def number_row_h(ui: Ui, text: str, number: str, width: float, icon: str) -> float:
     """How high a row must be: never less than a finger needs."""
     least = max(64 * (1 + (ui.layout.factor - 1) * 0.7), ui.layout.target)
@@ -125,7 +132,7 @@ def paper_sheet(
     for entry in sheet.entries:
         text, number = wording.text(scenario.entries[entry].name), wording.number(entry)
         pressable = entry in able
-        sign = icon if pressable else ""
+        sign = icon if pressable and not _word_too_long(ui.type, text, inside, icon) else ""
         h = number_row_h(ui, text, number, inside, sign)
         widgets.append(
             NumberRow(

@@ -43,6 +43,8 @@ class SettingsScene(Scene):
         self._holds = False
         self._before: Preferences | None = None
         """The wishes before a reset, for who takes it back."""
+        self._kept = ""
+        """The option pressed last: it stays in view while everything around it changes its size."""
 
     def enter(self, ui: Ui) -> None:
         if self.playing is not None and not self.playing.held:
@@ -85,6 +87,7 @@ class SettingsScene(Scene):
         elif kind == "one":
             name, _, value = rest.partition("=")
             settings_pages.change(ui, name, value)
+            self._kept = id_
         elif kind == "switch":
             ui.prefer(**{rest: not getattr(ui.preferences, rest)})
             if rest == "guided" and self.playing is not None:
@@ -131,10 +134,26 @@ class SettingsScene(Scene):
             made = tabs(ui, entries, f"tab.{self.page}", sheet, upright=False)
             box = sheet.below(max(tab.rect.bottom for tab in made) + 12 - sheet.y)
         children, bottom = self._page(ui, Box(box.x + 12, box.y + 8, box.w - 44, box.h))
+        self._keep_in_view(ui, children, box)
         listed = ui.scrolled(
             "settings.list", box, bottom + 12 - box.y, children, name=ui.t(f"settings.tab-{self.page}")
         )
         return [*top_bar(ui, ui.t("settings.title")), *made, *listed, *self._footer(ui)]
+
+    def _keep_in_view(self, ui: Ui, children: list[Widget], box: Box) -> None:
+        """Larger letters move everything: the option that was just pressed does not go out of sight, and its heading
+        neither where both have room."""
+        kept = next((child for child in children if child.id == self._kept), None)
+        self._kept = ""
+        if kept is None:
+            return
+        title = f"{kept.id.partition('=')[0]}.title"
+        top = next((child.rect.y for child in children if child.id == title), kept.rect.y)
+        first = kept.rect.bottom + 16 - box.bottom
+        last = (top if kept.rect.bottom + 16 - top <= box.h else kept.rect.y) - 8 - box.y
+        offset = ui.offset("settings.list")
+        if not first <= offset <= last:
+            ui.scroll_to("settings.list", max(0.0, last))
 
     def _page(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
         widgets: list[Widget] = []

@@ -92,7 +92,8 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
             Proof(id="video.paper", rect=rect, kind="warrant", mark=mark, title=title, detail=person, clip=clip)
         )
     if small:
-        widgets.append(_small_time(ui, playing, phone, clip))
+        if phone.y + 60 <= clip.bottom - 24:
+            widgets.append(_small_time(ui, playing, phone, clip))
         return widgets
     notice = arrival(ui, playing, regions)
     if not notice:

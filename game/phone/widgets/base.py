@@ -10,6 +10,7 @@ from typing import Literal
 from game.phone.draw import Look as Look
 from game.phone.draw import Painter
 from game.phone.geometry import Box
+from game.phone.text import Type
 from game.phone.theme import FOCUS_OFFSET, FOCUS_WIDTH, Colour
 
 Role = Literal[
@@ -86,6 +87,10 @@ class Widget:
     def step_at(self, x: float) -> int:
         """Of a slider: the step that a pointer at `x` means."""
         return self.at
+
+    def cut(self, type_: Type, y: float) -> float:
+        """The lowest place, not below `y`, at which a list may cut it: above it, unless it says nothing."""
+        return self.rect.y if self.name or self.focusable else y
 
     def draw(self, p: Painter, look: Look) -> None:
         """Its picture, the focus ring aside."""

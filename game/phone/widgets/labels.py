@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.phone.draw import CARD_SHADOW, Align, Painter
 from game.phone.geometry import Box
+from game.phone.text import Type
 from game.phone.theme import RADIUS_CARD, Palette
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
@@ -32,6 +33,11 @@ class Label(Widget):
     """Centred down the box, too."""
     role: Role = "label"
     reach: float = 6
+
+    def cut(self, type_: Type, y: float) -> float:
+        # Between two of its lines.
+        step = type_.line_h(self.style, self.text)
+        return self.rect.y + math.floor((y - self.rect.y) / step + 0.05) * step
 
     def draw(self, p: Painter, look: Look) -> None:
         lines = p.type.wrap(self.text, self.style, self.rect.w, self.bold)
