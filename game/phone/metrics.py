@@ -47,6 +47,11 @@ class CallRegions:
     move_h: float
     move_rows: int
 
+    @property
+    def whole(self) -> bool:
+        """Whether the phone is in view down to its foot, with the discs of a call."""
+        return self.arrangement == "far" and self.phone.bottom <= self.phone_window.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class NearRegions:

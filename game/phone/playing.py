@@ -8,10 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.call.commands import Command, OpenApp, Wait
-from game.call.events import AppOpened, ChatArrived, Event, FloorGiven, LineBegan, Rang, TalkBegan, TalkEnded
+from game.call.events import (
+    AppOpened,
+    ChatArrived,
+    Event,
+    FloorGiven,
+    Held,
+    LineBegan,
+    Rang,
+    Resumed,
+    TalkBegan,
+    TalkEnded,
+)
 from game.call.model import RELATIVE, Caller, Relative, Shows
 from game.call.offers import Offer
 from game.call.rules import Refusal
+from game.call.state import TalkState
 from game.call.wording import Wording
 from game.phone.speech import Mute, Voice
 from game.phone.surroundings import Surroundings
@@ -213,7 +225,7 @@ class Playing:
                     ui.sound.effect("message")
             elif isinstance(event, AppOpened):
                 self.locked = False
-            elif isinstance(event, TalkBegan):
+            elif isinstance(event, TalkBegan | Resumed):
                 self.locked = False
                 self.apps_open = False
                 ui.speak_aloud(False)
@@ -221,11 +233,11 @@ class Playing:
                 self.caption = Caption(since=ui.now)
             elif isinstance(event, FloorGiven):
                 self.floor_since = ui.now
-            elif isinstance(event, TalkEnded):
+            elif isinstance(event, TalkEnded | Held):
                 self.voice.hush()
                 ui.speak_aloud(False)
                 self.muted = False
-                if heard:
+                if heard and isinstance(event, TalkEnded):
                     ui.sound.effect("hang-up")
                 self.caption = Caption(since=ui.now)
                 self._line = self._unheard = ""
@@ -365,15 +377,19 @@ class Playing:
         state = self.play.state
         return state.talk.talk if state.talk else state.ringing
 
-    def who(self) -> tuple[str, str, str]:
-        """Name, number and place as the phone shows them now: exactly what the caller makes appear."""
-        state, scenario = self.play.state, self.play.scenario
-        if state.talk is not None and state.talk.route != "incoming":
-            entry = scenario.entries.get(state.talk.entry)
+    def who(self, talk: TalkState | None = None) -> tuple[str, str, str]:
+        """Name, number and place as the phone shows them: exactly what the caller makes appear.
+
+        `talk`: of that one, else of the present one or the one that rings.
+        """
+        scenario = self.play.scenario
+        talk = talk or self.play.state.talk
+        if talk is not None and talk.route != "incoming":
+            entry = scenario.entries.get(talk.entry)
             if entry is None:
                 return "", self.dialled, ""
             return self.wording.text(entry.name), self.wording.number(entry.id), ""
-        shows = self.shows(self.talk_id)
+        shows = self.shows(talk.talk if talk is not None else self.play.state.ringing)
         if shows is None:
             return "", "", ""
         name = self.wording.text(shows.name) if shows.name else ""

@@ -51,6 +51,47 @@ def test_a_caller_who_gave_a_name_is_called_by_it() -> None:
     assert playing.caption.speaker == playing.wording.text(playing.play.scenario.callers["customs"].name)
 
 
+def test_a_call_on_hold_waits_while_somebody_else_is_rung() -> None:
+    pilot = in_call("shinjuku-officer")
+    playing = playing_of(pilot)
+    pilot.press("disc.add")
+    pilot.wait(600)
+    assert pilot.scene.name == "keypad"
+    assert "新宿警察署" in pilot.find("near.off").name
+    playing.typed = "06-0417-2280"
+    pilot.ui.refresh()
+    pilot.wait(50)
+    pilot.press("keypad.call")
+    while playing.play.state.talk is None:
+        pilot.wait(200)
+    pilot.wait(400)
+    assert "新宿警察署" in pilot.find("phone.place").name
+    assert not pilot.find("disc.hold").enabled
+    pilot.press("move.hang-up")
+    pilot.wait(600)
+    # The first call still waits, and does not come back by itself.
+    pilot.wait(60_000, 1000)
+    assert playing.play.state.talk is None and playing.play.state.parked
+    pilot.press("resume")
+    pilot.wait(600)
+    assert pilot.scene.name == "in-call"
+    assert playing.caption.line.startswith("stern.")
+    assert playing.who()[0] == "新宿警察署"
+
+
+def test_guided_play_names_who_waits_and_can_end_it() -> None:
+    pilot = in_call("shinjuku-officer")
+    playing_of(pilot).guided = True
+    pilot.press("disc.hold")
+    pilot.wait(600)
+    assert pilot.scene.name == "guided"
+    assert "新宿警察署" in pilot.find("guided.off").name
+    pilot.press("hang-up")
+    pilot.wait(600)
+    assert playing_of(pilot).play.state.held is None
+    assert not has(pilot, "resume")
+
+
 def test_the_long_look_back_begins_at_its_beginning() -> None:
     pilot = pilot_at(Shot("test", "lost-wallet", ("protocol",)), "ja", (1280, 800), 100, drawn=False)
     pilot.ui.scroll_to("more.list", 300)

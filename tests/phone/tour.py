@@ -66,6 +66,23 @@ def walk(
         p.press("call.reply")
         at("replies")
         p.press("move.back")
+    if has(p, "disc.hold"):
+        p.press("disc.hold")
+    else:
+        p.press("move.more")
+        p.press("move.hold")
+    at("home on hold")
+    p.press("app.contacts")
+    at("contacts on hold")
+    p.press(next(node.id for node in p.tree() if node.id.startswith("dial.contact.")))
+    while not has(p, "move.hang-up"):
+        p.wait(200)
+    at("talking while one waits")
+    p.press("move.hang-up")
+    p.wait(600)
+    p.press("app.keypad")
+    p.press("resume")
+    at("taken up again")
     p.press("move.hang-up")
     at("home")
     p.stage.go(Push(FinishingScene(p.scene.playing)))  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """What ringing, talking and the apps have in common: the phone with the caller's name, the standing moves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.call.advice import pressed
@@ -29,6 +30,8 @@ class Caller:
     """The story's clock."""
     talk_time: str = ""
     """Empty while it rings."""
+    waiting: str = ""
+    """Who waits on hold meanwhile; empty: nobody."""
 
 
 def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
@@ -37,13 +40,42 @@ def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
     if not number and not name:
         name = ui.t("ring.unknown")
     talk_time = playing.talk_time(ui) if playing.play.state.talk is not None else ""
-    return Caller(state, name, number, place, playing.story_time(ui), talk_time)
+    return Caller(state, name, number, place, playing.story_time(ui), talk_time, waiting(ui, playing))
+
+
+def waiting(ui: Ui, playing: Playing) -> str:
+    """Who waits on hold, as the phone names them; empty: nobody, or a call that goes on by itself."""
+    held = playing.play.state.held
+    if held is None or not playing.play.state.parked:
+        return ""
+    name, number, _ = playing.who(held)
+    return name or number or ui.t("ring.unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One of the six around a call: id, icon, word under it, and whether it is on (None: it only does something)."""
+
+    id: str
+    icon: str
+    word: str
+    on: bool | None = None
+    name: str = ""
+    """What a reader says, where the word under it is shortened."""
+    enabled: bool = True
 
 
 def phone_with_caller(
-    ui: Ui, regions: CallRegions, caller: Caller, *, rings: bool = False, discs: tuple[Disc, ...] = ()
+    ui: Ui,
+    regions: CallRegions,
+    caller: Caller,
+    *,
+    rings: bool = False,
+    discs: tuple[Disc, ...] = (),
+    switches: Sequence[Switch] = (),
 ) -> list[Widget]:
-    """The phone on its calling screen. Small phones show the sign and the time only."""
+    """The phone on its calling screen: `discs` at its foot, `switches` in place of the caller's sign. Small phones show
+    the sign and the time only."""
     phone = regions.phone
     clip = regions.phone_window
     small = regions.arrangement != "far"
@@ -112,8 +144,13 @@ def phone_with_caller(
     if number:
         fits = ui.type.width(number, "phone-number") <= w + 20
         line("number", number, "phone-number" if fits else "phone-number-small", 196 + drop)
-    if caller.place:
-        line("place", caller.place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2")
+    place = ui.t("call.waiting", name=caller.waiting) if caller.waiting else caller.place
+    if place:
+        if caller.waiting and ui.type.width(place, "phone-label") > w:
+            place = ui.t("call.waiting-one")
+        line("place", place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2")
+    if regions.whole and switches:
+        return [*widgets, *_grid(phone, switches, (270 + drop * 0.5) * k, (112 - drop * 0.15) * k), *discs]
     middle = 380 + drop * 0.6
     if phone.y + (middle + 64) * k < clip.bottom:
         portrait = Box.around(phone.cx, phone.y + middle * k, 128 * k, 128 * k)
@@ -134,7 +171,7 @@ def _name_style(ui: Ui, name: str, w: float) -> tuple[str, float]:
 
 def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]]) -> tuple[Disc, ...]:
     """Discs (id, icon, word, ground, diameter) side by side at the phone's foot."""
-    centres = {2: (-68.0, 68.0), 3: (-108.0, 0.0, 108.0)}[len(discs)]
+    centres = {1: (0.0,), 2: (-68.0, 68.0), 3: (-108.0, 0.0, 108.0)}[len(discs)]
     made = []
     for (id_, icon, word, ground, d), dx in zip(discs, centres, strict=True):
         k = phone.w / FAR_W
@@ -147,14 +184,28 @@ def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]
     return tuple(made)
 
 
-def side_disc(ui: Ui, phone: Box, id_: str, icon: str, word: str, *, on: bool, side: int) -> Disc:
-    """A switch of the call beside the portrait: left of it (`side` -1) or right (1). Its word is only spoken: the same
-    stands in words among the other moves."""
+def _grid(phone: Box, switches: Sequence[Switch], top: float, pitch: float) -> list[Disc]:
+    """The switches of a call, three side by side, the first row `top` below the phone's upper edge."""
     k = phone.w / FAR_W
-    d = max(72.0 * min(1.0, k), ui.layout.target)
-    # Clear of the portrait, which is 128 wide.
-    rect = Box.around(phone.cx + side * (64 + 4 + d / 2 + (8 if d < 80 else 0)) * k, phone.y + 380 * k, d, d)
-    return Disc(id=id_, rect=rect, icon=icon, name=word, diameter=d, on=on, radius=d / 2)
+    made = []
+    for i, one in enumerate(switches):
+        w = 100.0 * k
+        x = phone.cx + (i % 3 - 1) * 102.0 * k - w / 2
+        rect = Box(x, phone.y + top + i // 3 * pitch, w, 98 * k)
+        name = one.name or one.word
+        made.append(
+            Disc(
+                id=one.id,
+                rect=rect,
+                icon=one.icon,
+                text=one.word,
+                name=name,
+                diameter=72 * k,
+                on=one.on,
+                enabled=one.enabled,
+            )
+        )
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +229,8 @@ MOVE_ICONS = {
     "no-japanese": "translate",
     "breathe": "wind",
     "show-nearby": "users",
+    "hold": "phone-pause",
+    "resume": "phone-call",
     "more": "dots-three",
     "back": "arrow-left",
 }

@@ -61,7 +61,8 @@ def volume(ui: Ui) -> int:
 
 def waits_for_nobody(playing: Playing) -> bool:
     """Whether somebody rings or talks, so that the bar offers a pause."""
-    return playing.play.state.talk is not None or bool(playing.play.state.ringing)
+    state = playing.play.state
+    return state.talk is not None or state.held is not None or bool(state.ringing)
 
 
 def _goes_on(playing: Playing) -> bool:

@@ -11,6 +11,7 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
+from game.phone.scenes.call_parts import waiting
 from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import done
 from game.phone.scenes.free import story_date
@@ -58,9 +59,11 @@ class GuidedScene(doors.PlayScene):
             widgets.extend(lying_phone(ui, phone, notices(ui, playing)))
             column = ui.layout.beside(phone)
         y = column.y
+        held = waiting(ui, playing)
+        off = ui.t("call.waiting", name=held) if held else ui.t("free.off")
         if ui.layout.text < 200:
             # The largest letters need the room for what can be chosen.
-            widgets.append(label(ui, "guided.off", ui.t("free.off"), column.x, y, column.w, tint="ink2"))
+            widgets.append(label(ui, "guided.off", off, column.x, y, column.w, tint="ink2"))
             y = widgets[-1].rect.bottom
         style = "title" if ui.layout.text < 200 else "body"
         text = playing.t(ui, "guided.title")
@@ -113,6 +116,12 @@ class GuidedScene(doors.PlayScene):
             for offer in self.playing.offers("guided")
             if isinstance(offer.command, LookUp | Dial)
         ]
+        if self.playing.offer("resume") is not None:
+            rows = [
+                ("resume", "phone-call", self.playing.t(ui, "move.resume")),
+                ("hang-up", "phone-disconnect", self.playing.t(ui, "move.hang-up")),
+                *rows,
+            ]
         if self.playing.offer("wait") is not None:
             rows.append(("wait", "clock", ui.t("free.wait")))
         if rang_somebody(self.playing):

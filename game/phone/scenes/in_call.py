@@ -13,6 +13,7 @@ from game.phone.scenes import doors
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import (
     Caller,
+    Switch,
     all_noted,
     caller_now,
     move,
@@ -20,7 +21,6 @@ from game.phone.scenes.call_parts import (
     moves_for,
     phone_with_caller,
     place_discs,
-    side_disc,
 )
 from game.phone.scenes.replies import replies, reply_opener
 from game.phone.theme import FADE_MS
@@ -68,30 +68,35 @@ class InCallScene(doors.PlayScene):
         state = "call.state-muted" if playing.muted else "call.state"
         caller = caller_now(ui, playing, ui.t(state, time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
-        discs = [
-            ("disc.keys", "bold/dots-nine", ui.t("call.keys"), "sheet", 72.0),
-            ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0),
-            ("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72.0),
-        ]
+        discs = [("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0)]
+        switches: tuple[Switch, ...] = ()
         if playing.helper:
-            # Keys are pressed by whoever holds the phone.
-            del discs[0]
+            # The rest is for whoever holds the phone.
+            discs.append(("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72.0))
+        else:
+            switches = _switches(ui, playing)
         placed = place_discs(ui, regions.phone, discs) if far else ()
-        if far and not playing.helper:
-            icon = "fill/speaker-high" if ui.loudspeaker else "bold/speaker-high"
-            word = ui.t("call.speaker")
-            muted = "fill/microphone-slash" if playing.muted else "bold/microphone-slash"
-            placed = (
-                side_disc(ui, regions.phone, "disc.mute", muted, ui.t("call.mute"), on=playing.muted, side=-1),
-                side_disc(ui, regions.phone, "disc.speaker", icon, word, on=ui.loudspeaker, side=1),
-                *placed,
-            )
         return [
             *top_bar(ui, title, memo=True, pause=True),
-            *phone_with_caller(ui, regions, caller, discs=placed),
+            *phone_with_caller(ui, regions, caller, discs=placed, switches=switches),
             *arrival(ui, playing, regions),
             *talk_column(ui, playing, regions, caller),
         ]
+
+
+def _switches(ui: Ui, playing: Playing) -> tuple[Switch, ...]:
+    """What every phone has around a call. Only one call waits at a time: then neither can be held or added."""
+    speaker = "fill/speaker-high" if ui.loudspeaker else "bold/speaker-high"
+    muted = "fill/microphone-slash" if playing.muted else "bold/microphone-slash"
+    free = playing.offer("hold") is not None
+    return (
+        Switch("disc.mute", muted, ui.t("call.mute"), playing.muted, ui.t("call.mute-name")),
+        Switch("disc.speaker", speaker, ui.t("call.speaker"), ui.loudspeaker, ui.t("call.speaker-name")),
+        Switch("disc.keys", "bold/dots-nine", ui.t("call.keys")),
+        Switch("disc.hold", "bold/phone-pause", ui.t("call.hold"), name=ui.t("move.hold"), enabled=free),
+        Switch("disc.add", "bold/user-plus", ui.t("call.add"), name=ui.t("call.add-name"), enabled=free),
+        Switch("disc.apps", "bold/circles-four", ui.t("call.apps")),
+    )
 
 
 def refresh_each_second(scene: doors.PlayScene, ui: Ui) -> None:
@@ -185,6 +190,12 @@ def caption_card(
     )
 
 
+def add_call(ui: Ui, playing: Playing) -> None:
+    """Another number is rung while this call waits: on hold, and the keypad opens."""
+    if playing.take(ui, "hold"):
+        playing.take(ui, "app.keypad")
+
+
 def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
     """What the buttons of a call do, wherever they stand. The result is shown in the next frame."""
     if not isinstance(event, Press):
@@ -225,6 +236,10 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
         from game.phone.scenes.call_keys import CallKeysScene
 
         return Push(CallKeysScene(playing))
+    elif id_ == "disc.hold":
+        playing.take(ui, "hold")
+    elif id_ == "disc.add":
+        add_call(ui, playing)
     elif id_ == "disc.apps":
         playing.apps_open = True
         ui.refresh()

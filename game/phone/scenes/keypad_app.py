@@ -132,7 +132,7 @@ class KeypadScene(doors.PlayScene):
         near = near_frame(ui, self.playing, ground="screen")
         screen, widgets = near.screen, near.widgets
         beside = near.beside
-        if beside is not None:
+        if beside is not None and not self.playing.play.state.parked:
             # The memo needs the whole column, and a keypad says by itself that no call goes on.
             widgets = [w for w in widgets if not w.id.startswith("near.off")]
             beside = Box(beside.x, beside.y - 72, beside.w, beside.h + 72)

@@ -4,6 +4,7 @@ from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
 from game.phone.scenes.call_parts import move
+from game.phone.scenes.in_call import add_call
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -43,6 +44,9 @@ class MovesScene(OverScene):
                 return Pop()
             if event.id == "over.apps":
                 self.playing.apps_open = True
+                return Pop()
+            if event.id == "over.add":
+                add_call(ui, self.playing)
                 return Pop()
             if event.id == "over.speaker":
                 ui.speak_aloud(not ui.loudspeaker)
@@ -105,6 +109,11 @@ class MovesScene(OverScene):
             # Beside a relative the phone is on its loudspeaker anyway: one hears both.
             icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
             entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
+            if self.playing.offer("hold") is not None and not ui.layout.call().whole:
+                # Where the whole phone is in view, both stand on its screen.
+                hold = move(ui, self.playing, "hold")
+                entries.append(("move.hold", hold.icon, hold.word))
+                entries.append(("over.add", "user-plus", ui.t("call.add-row")))
             icon, key = ("microphone", "off") if self.playing.muted else ("microphone-slash", "on")
             entries.append(("over.mute", icon, ui.t(f"call.mute-{key}")))
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))

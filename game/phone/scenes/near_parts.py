@@ -17,7 +17,7 @@ from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBo
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for
+from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for, waiting
 from game.phone.scenes.in_call import call_event, caption_card
 from game.phone.scenes.replies import open_replies, replies
 from game.phone.text import Type
@@ -173,10 +173,10 @@ def near_frame(
         return Near(widgets, screen, None, header, bare)
     beside = None
     if regions.column is not None:
-        made, beside = _column_without_call(ui, regions.column, back=back, finish=finish)
+        made, beside = _column_without_call(ui, playing, regions.column, back=back, finish=finish)
         widgets.extend(made)
     elif regions.footer is not None:
-        widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish))
+        widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish, holding=state.parked))
     return Near(widgets, screen, beside, header, bare)
 
 
@@ -264,15 +264,20 @@ def _opener(ui: Ui, playing: Playing, box: Box) -> Button:
     return Button(id="call.reply", rect=box, name=text, text=text, kind="primary")
 
 
-def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tuple[list[Widget], Box]:
+def _column_without_call(
+    ui: Ui, playing: Playing, column: Box, *, back: bool, finish: bool
+) -> tuple[list[Widget], Box]:
     size = 36.0
-    title = ui.t("free.off")
+    held = waiting(ui, playing)
+    title = ui.t("call.waiting", name=held) if held else ui.t("free.off")
+    if held and ui.type.width(title, "body") > column.w - size - 12:
+        title = ui.t("call.waiting-one")
     row = Box(column.x, column.y + 10, column.w, 52)
     widgets: list[Widget] = [
         Picture(
             id="near.off-sign",
             rect=Box(row.x, row.y + 8, size, size),
-            icon="phone-disconnect",
+            icon="phone-pause" if held else "phone-disconnect",
             size=size,
             tint="ink",
         ),
@@ -287,16 +292,45 @@ def _column_without_call(ui: Ui, column: Box, *, back: bool, finish: bool) -> tu
     ]
     h = max(72.0, ui.layout.target)
     footer = Box(column.x, column.bottom - h, column.w, h)
+    top = column.y + 88
+    if held:
+        widgets.extend(made := _to_who_waits(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
+        top = made[-1].rect.bottom + 24
     widgets.extend(_way_back(ui, footer, back=back, finish=finish))
-    return widgets, Box(column.x, column.y + 88, column.w, footer.y - 16 - column.y - 88)
+    return widgets, Box(column.x, top, column.w, footer.y - 16 - top)
 
 
-def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool) -> list[Widget]:
+def _to_who_waits(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
+    """Back to the call on hold, or its end: side by side, or one under the other."""
+    words = [playing.t(ui, "move.resume-short"), playing.t(ui, "move.hang-up")]
+    icons = ["fill/phone", "phone-disconnect"]
+    widths = [button_width(ui, word, icon, pad=20, bold=True) for word, icon in zip(words, icons, strict=True)]
+    boxes = box.row(widths, 16) if sum(widths) + 16 <= box.w else Box(box.x, box.y, box.w, 0).column(2, 12, box.h)
+    kinds: tuple[Literal["call", "move"], ...] = ("call", "move")
+    return [
+        Button(id=id_, rect=place, name=word, text=word, icon=icon, kind=kind, late=True)
+        for id_, place, word, icon, kind in zip(("resume", "hang-up"), boxes, words, icons, kinds, strict=True)
+    ]
+
+
+def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Widget]:
+    """Back, home, the end. `holding`: where no column has room for it, the call on hold takes their place."""
+    if holding:
+        wanted = [("near.back", "arrow-left", "common.back")] if back else []
+        room = sum(button_width(ui, ui.t(key), pad=8) + 16 for _, _, key in wanted)
+        fits = room + button_width(ui, ui.t("move.resume-short"), pad=8) <= footer.w
+        word = "move.resume-short" if fits else "move.resume-shortest"
+        return _footer_row(ui, footer, [*wanted, ("resume", "fill/phone", word)])
     wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
     if finish:
         wanted.append(("near.finish", "check", "free.finish-short"))
     if not wanted:
         return []
+    return _footer_row(ui, footer, wanted)
+
+
+def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Widget]:
+    """(id, icon, word) side by side, the last at the right end."""
     bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
     if bare_words > footer.w:
         # Home is one more step back: of three large words it is the one that can be spared.
