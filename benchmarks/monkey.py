@@ -1,146 +1,236 @@
-"""Random play over every scenario: `python -m benchmarks.monkey [ACTIONS] [SEED]`. Presses, keys, wheel, waits, sizes.
+"""A million random actions over all screens: `python3 run.py monkey`. No exception, no dead end, no screen unseen.
 
-Nothing may raise, and no screen may be a dead end. Nothing is drawn but one picture in a hundred.
+    python3 run.py monkey 1000000 --seed 7     the same walks again
+    python3 run.py monkey --walk 12 --seed 7   one of them
+    python3 run.py monkey --replay failing-walks/monkey-7-12.json
+
+Walks of a thousand actions each are shared out to as many processes as there are cores. Nothing is drawn but one
+picture in a hundred. A walk that fails is kept as a file that says how it began and what was done.
 """
 
+import argparse
+import json
 import os
 import random
 import sys
+import tempfile
+import time
+import traceback
 from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
 
-os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 import pygame
 
-from game.phone.inputs import KeyDown, PointerDown, PointerMove, PointerUp, Wheel
-from game.phone.pilot import NotThere, Pilot
-from game.phone.scenes.start import StartScene
-from game.phone.shelf import Shelf
-from game.phone.ui import Preferences
-from game.phone.words import LANGUAGES
+from benchmarks import measured
+from benchmarks.restless import Restless, Walk, begin_walk
+from benchmarks.screens import screens
+from dev.environment import ROOT
+from game.call.model import Scenario
+from game.scenario.library import everything
 
-SIZES = ((1280, 800), (1920, 1080), (1024, 768), (800, 1280), (1280, 1024), (640, 480), (2560, 1080))
-KEYS = (
-    "tab",
-    "enter",
-    "space",
-    "escape",
-    "up",
-    "down",
-    "left",
-    "right",
-    "1",
-    "2",
-    "9",
-    "#",
-    "backspace",
-    "pagedown",
-    "x",
-    "f2",
-)
-RARE = frozenset({"top.stop", "top.help", "top.memo", "start.language", "phone.settings", "move.hang-up", "calls.back"})
-PATIENCE = 400
-"""Actions without a new screen or a new widget after which a screen counts as a dead end."""
+LENGTH = 1000
+"""Actions of a walk."""
+FOLDER = ROOT / "failing-walks"
+MOST_KEPT = 3
+"""Walks kept of each kind of failure."""
+EVERY_S = 30.0
 
 
-class DeadEnd(AssertionError):
-    """A screen that random actions do not leave."""
+@dataclass
+class Result:
+    """What came of one walk. `fault`: its kind, "" where none was found; `words`: all that is known of it."""
+
+    number: int
+    actions: int = 0
+    seen: Counter[str] = field(default_factory=Counter)
+    fault: str = ""
+    words: str = ""
+    kept: dict[str, object] = field(default_factory=dict)
+    peak_mib: int = 0
 
 
-class Monkey:
-    """One restless player."""
-
-    def __init__(self, seed: int, shelf: Shelf | None = None) -> None:
-        self.dice = random.Random(seed)
-        self.shelf = shelf or Shelf(None)
-        self.scenes: Counter[str] = Counter()
-        self.actions = 0
-        self.pilot = self._fresh()
-        self._last = ("", 0)
-
-    def _fresh(self) -> Pilot:
-        wishes = Preferences(
-            lang=self.dice.choice(LANGUAGES),
-            text=self.dice.choice((100, 150, 200)),
-            theme=self.dice.choice(("light", "dark", "contrast")),
-            hand=self.dice.choice(("right", "right", "left")),
-            touch=self.dice.random() < 0.25,
-            furigana=self.dice.random() < 0.25,
-        )
-        return Pilot(
-            lambda ui: StartScene(), size=self.dice.choice(SIZES), preferences=wishes, drawn=True, shelf=self.shelf
-        )
-
-    def act(self) -> None:
-        """One action."""
-        self.actions += 1
-        pilot, dice = self.pilot, self.dice
-        kind = dice.choices(("press", "key", "point", "wheel", "wait", "resize"), (60, 14, 8, 4, 12, 0.3))[0]
-        if kind == "press":
-            self._press()
-        elif kind == "key":
-            pilot.wait(dice.choice((0, 600)))
-            pilot.stage.feed(KeyDown(dice.choice(KEYS), dice.random() < 0.2))
-        elif kind == "point":
-            w, h = pilot.ui.layout.pixels
-            x, y = dice.uniform(-5, w + 5), dice.uniform(-5, h + 5)
-            pilot.stage.feed(PointerDown(x, y, dice.random() < 0.5))
-            pilot.stage.feed(PointerMove(x, y - dice.choice((0, 0, 150)), True))
-            pilot.stage.feed(PointerUp(x, y))
-        elif kind == "wheel":
-            pilot.stage.feed(Wheel(600, 400, dice.choice((-3, 3))))
-        elif kind == "wait":
-            pilot.wait(dice.choice((50, 500, 4000, 30_000)), 250)
-        else:
-            pilot.resize(*dice.choice(SIZES))
-        pilot.wait(40)
-        if self.actions % 100 == 0:
-            pilot.picture()
-        self._note()
-
-    def _press(self) -> None:
-        nodes = [n for n in self.pilot.tree() if n.focusable and n.enabled and n.id != "top.stop"]
-        # Help, settings and leaving would be most of what is seen: they are made rarer.
-        calm = [n for n in nodes if n.id not in RARE and "=" not in n.id]
-        if calm and self.dice.random() < 0.93:
-            nodes = calm
-        if nodes:
-            # What was chosen may be gone by the time the finger comes down: that is life.
-            with suppress(NotThere):
-                self.pilot.press(self.dice.choice(nodes).id)
-
-    def _note(self) -> None:
-        name = self.pilot.scene.name
-        self.scenes[name] += 1
-        if not self.pilot.stage.running:
-            self.pilot = self._fresh()
-            self._last = ("", 0)
-            return
-        self._last = (name, self._last[1] + 1 if name == self._last[0] else 0)
-        if self._last[1] > PATIENCE:
-            raise DeadEnd(f"{name} is not left: {[n.id for n in self.pilot.tree() if n.focusable]}")
+_scenarios: tuple[Scenario, ...] = ()
 
 
-def run(actions: int, seed: int, shelf: Shelf | None = None) -> Counter[str]:
-    """That many actions; returns how often each scene was seen. Raises whatever a scene raises."""
+def prepare() -> None:
+    """Once in each process."""
+    global _scenarios
     pygame.display.init()
     pygame.display.set_mode((16, 16))
-    monkey = Monkey(seed, shelf)
-    for _ in range(actions):
-        monkey.act()
-    return monkey.scenes
+    _scenarios = tuple(everything())
 
 
-def main() -> int:
-    """Prints the scenes seen."""
-    actions = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6)
-    print(f"seed {seed}")
-    for name, count in run(actions, seed).most_common():
-        print(f"{count:8} {name}")
+def walk(seed: int, number: int, actions: int) -> Result:
+    """One walk. Returns what it found, and raises nothing."""
+    result = Result(number)
+    begun = begin_walk(seed, number)
+    player: Restless | None = None
+    try:
+        player = Restless(begun, _scenarios)
+        player.wander(actions)
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        result.fault = f"{type(error).__name__} at {where}: {str(error)[:120]}"
+        result.words = traceback.format_exc()
+        result.kept = {
+            "walk": asdict(begun),
+            "fault": result.words,
+            "actions": player.done if player is not None else [],
+        }
+    if player is not None:
+        result.actions, result.seen = len(player.done), player.seen
+    result.peak_mib = _peak_mib()
+    return result
+
+
+def _peak_mib() -> int:
+    """The most memory that this process ever had; 0 where the system does not say."""
+    with suppress(ImportError):
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return 0
+
+
+class Tally:
+    """Sums up walks, and keeps those that failed."""
+
+    def __init__(self, seed: int, folder: Path = FOLDER) -> None:
+        self.seed, self.folder = seed, folder
+        self.actions = self.walks = self.peak_mib = 0
+        self.seen: Counter[str] = Counter()
+        self.faults: Counter[str] = Counter()
+
+    def add(self, result: Result) -> None:
+        """One walk more."""
+        self.actions += result.actions
+        self.walks += 1
+        self.seen += result.seen
+        self.peak_mib = max(self.peak_mib, result.peak_mib)
+        if not result.fault:
+            return
+        self.faults[result.fault] += 1
+        if self.faults[result.fault] <= MOST_KEPT:
+            self.folder.mkdir(exist_ok=True)
+            file = self.folder / f"monkey-{self.seed}-{result.number}.json"
+            file.write_text(json.dumps(result.kept, ensure_ascii=False), encoding="utf-8", newline="\n")
+            print(f"\n{result.words}\nwalk {result.number}, action {result.actions}: {result.fault}", file=sys.stderr)
+            print(f"again: python3 run.py monkey --replay {file}\n", file=sys.stderr, flush=True)
+
+    def unseen(self) -> list[str]:
+        """The screens that nobody came to."""
+        return sorted(screens() - set(self.seen))
+
+
+def run(actions: int, seed: int, workers: int, tally: Tally) -> None:
+    """Walks until so many actions were done. Raises RuntimeError where a process dies."""
+    begun = told = time.monotonic()
+    with ProcessPoolExecutor(workers, get_context("spawn"), prepare) as pool:
+        under_way: dict[Future[Result], int] = {}
+        number = 0
+        while tally.actions < actions:
+            while len(under_way) < workers + 1 and tally.actions + len(under_way) * LENGTH < actions:
+                under_way[pool.submit(walk, seed, number, LENGTH)] = number
+                number += 1
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            try:
+                for future in done:
+                    tally.add(future.result())
+                    del under_way[future]
+            except BrokenProcessPool:
+                raise RuntimeError(f"a process died on one of the walks {sorted(under_way.values())}") from None
+            if time.monotonic() - told >= EVERY_S:
+                told = time.monotonic()
+                rate = tally.actions / (told - begun)
+                print(f"{tally.actions:9,} actions, {rate:.0f}/s, {sum(tally.faults.values())} failed", flush=True)
+
+
+def replay(file: Path, told: bool) -> int:
+    """Does a kept walk again; 1 if it fails again."""
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept["walk"]["size"] = tuple(kept["walk"]["size"])
+    prepare()
+    try:
+        Restless(Walk(**kept["walk"]), _scenarios).repeat(kept["actions"], print if told else lambda _: None)
+    except Exception:
+        traceback.print_exc()
+        return 1
+    print(f"{len(kept['actions'])} actions, and no fault any more")
+    return 0
+
+
+def report(tally: Tally, seconds: float, seed: int) -> int:
+    """Prints what was seen; 1 if anything was found."""
+    for name, count in tally.seen.most_common():
+        print(f"{count:9,} {name}")
+    unseen = tally.unseen()
+    print(f"{tally.actions:,} actions on {tally.walks:,} walks in {seconds:.0f} s, seed {seed}")
+    for fault, count in tally.faults.most_common():
+        print(f"FAILED {count} times: {fault}")
+    if unseen:
+        print(f"NEVER SEEN: {'; '.join(unseen)}")
+    return 1 if tally.faults or unseen else 0
+
+
+def keep(tally: Tally, seconds: float, seed: int, workers: int) -> None:
+    """The figures into docs/measured.md."""
+    measured.keep(
+        "monkey",
+        "Random play",
+        f"python3 run.py monkey {tally.actions} --seed {seed} --keep",
+        [
+            ("actions, walks", f"{tally.actions:,}, {tally.walks:,}", "1,000,000"),
+            ("exceptions and dead ends", str(sum(tally.faults.values())), "0"),
+            ("screens never seen", f"{len(tally.unseen())} of {len(screens())}", "0"),
+            ("time", f"{seconds / 60:.0f} min with {workers} processes, {tally.actions / seconds:.0f}/s", "<= 40 min"),
+            ("peak memory of a process, windows up to 3840x2160 one after another", f"{tally.peak_mib} MiB", ""),
+        ],
+        "One action in a hundred is drawn.",
+    )
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Returns 0 when nothing was found."""
+    parser = argparse.ArgumentParser(prog="run.py monkey", description=__doc__.splitlines()[0])
+    parser.add_argument("actions", type=int, nargs="?", default=1_000_000)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--walk", type=int, help="only the walk with this number")
+    parser.add_argument("--replay", type=Path, metavar="FILE", help="do a kept walk again, saying each action")
+    parser.add_argument("--quiet", action="store_true", help="replay without a word")
+    parser.add_argument("--keep", action="store_true", help="write the figures into docs/measured.md")
+    options = parser.parse_args(None if arguments is None else list(arguments))
+    with tempfile.TemporaryDirectory() as home:
+        # Nothing of the person's own is touched: pages that are printed, settings, compiled scenarios.
+        os.environ["KAKENAOSHI_HOME"] = home
+        if options.replay is not None:
+            return replay(options.replay, not options.quiet)
+        print(f"seed {options.seed}", flush=True)
+        tally = Tally(options.seed)
+        begun = time.monotonic()
+        if options.walk is not None:
+            prepare()
+            tally.add(walk(options.seed, options.walk, LENGTH))
+            return 1 if tally.faults else 0
+        try:
+            run(options.actions, options.seed, options.workers, tally)
+        except RuntimeError as error:
+            print(error, file=sys.stderr)
+            return 1
+        seconds = time.monotonic() - begun
+        code = report(tally, seconds, options.seed)
+        if options.keep:
+            keep(tally, seconds, options.seed, options.workers)
+        return code
 
 
 if __name__ == "__main__":

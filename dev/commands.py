@@ -72,6 +72,7 @@ COMMANDS: dict[str, Command] = {
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
     "widgets": Command("draw every widget in every state into docs/widgets", (("-m", "dev.widgets"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
+    "monkey": Command("a million random actions over all screens", (("-m", "benchmarks.monkey"),)),
     "kill9": Command("kill a hundred plays and look for what was recorded", (("-m", "benchmarks.kill9"),)),
     "at-spi": Command(
         "press “answer” from outside, as a screen reader does (Linux)",

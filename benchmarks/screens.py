@@ -1,0 +1,73 @@
+"""Which screens the game has, and on which of them a scene stands: what random play must have seen."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from game.phone import scenes
+from game.phone.scene import Scene
+from game.phone.scenes.after import AnotherCallScene
+from game.phone.scenes.browser import BrowserScene
+from game.phone.scenes.debrief import DebriefScene
+from game.phone.scenes.settings import SettingsScene
+from game.phone.scenes.settings_pages import PAGES
+from game.phone.scenes.trouble import TroubleScene
+from game.phone.ui import Ui
+from game.phone.whereabouts import PLACES
+
+NEVER_SHOWN = frozenset({"prepared-call", "prepared-near"})
+"""Scenes that only name shapes to be made ahead."""
+DEBRIEF = ("first", "rest", "number", "moments", "recovery", "words")
+BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
+"""Scenes that look otherwise beside a relative who holds the phone."""
+
+
+def _classes(of: type[Scene]) -> Iterator[type[Scene]]:
+    for one in of.__subclasses__():
+        if one.__module__.startswith(f"{scenes.__name__}."):
+            yield one
+        yield from _classes(one)
+
+
+def screens() -> set[str]:
+    """All that there are, by the names that `screen` gives."""
+    for module in pkgutil.iter_modules(scenes.__path__):
+        importlib.import_module(f"{scenes.__name__}.{module.name}")
+    names = {one.name for one in _classes(Scene) if one.name != Scene.name} - NEVER_SHOWN
+    for name, pages in (
+        ("settings", tuple(page for page, _ in PAGES)),
+        ("debrief", DEBRIEF),
+        ("browser", ("searches", "results", "page")),
+        ("trouble", PLACES),
+        ("calls", ("after another",)),
+    ):
+        names |= {f"{name}, {page}" for page in pages}
+    return names - {"settings", "debrief", "browser", "trouble"} | {f"{name}, beside a relative" for name in BESIDE}
+
+
+def screen(scene: Scene, ui: Ui) -> str:
+    """Where a scene stands: its name, and its page where it has several."""
+    match scene:
+        case SettingsScene():
+            page = scene.page
+        case DebriefScene():
+            pages = scene.pages(ui)
+            page = pages[min(scene.page, len(pages) - 1)].partition(".")[0]
+        case BrowserScene():
+            shown = scene.playing.play.state.page
+            queries = scene.playing.play.scenario.queries
+            page = "searches" if scene._searching or not shown else "results" if shown in queries else "page"
+        case TroubleScene():
+            page = scene.place
+        case AnotherCallScene():
+            page = "after another"
+        case _:
+            return scene.name
+    return f"{scene.name}, {page}"
+
+
+def beside(scene: Scene) -> str:
+    """The name of a screen beside a relative; "" for every other."""
+    playing = getattr(scene, "playing", None)
+    helped = playing.helper if playing is not None else getattr(scene, "helper", False)
+    return f"{scene.name}, beside a relative" if helped and scene.name in BESIDE else ""
