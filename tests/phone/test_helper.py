@@ -94,6 +94,9 @@ def test_every_screen_beside_a_relative_fits(size: tuple[int, int], text: int, l
     playing.apps_open = False
     hear(pilot, playing)
     look("together")
+    pilot.press("move.more")
+    look("more advice together")
+    pilot.press("over.close")
     playing.take(pilot.ui, playing.offers("reply")[0].id)
     look("they said")
     hear(pilot, playing)

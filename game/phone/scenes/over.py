@@ -60,24 +60,39 @@ class OverScene(Scene):
             caller = caller_now(ui, self.playing, "")
             widgets.append(caption_card(ui, self.playing, band, caller, named=False, plain=True))
             stage = stage.below(band.h + (16 if ui.layout.touch else 24))
-        row_h = layout.move_h
-        box = Box(stage.x, stage.y, stage.w, stage.bottom - row_h - 24 - stage.y).moved(dy=rise(ui, self.opened))
+        lines = self._lines(ui, stage.w)
+        heights = [self._height(ui, line, stage.w) for line in lines]
+        high = sum(heights) + 12 * (len(lines) - 1)
+        box = Box(stage.x, stage.y, stage.w, stage.bottom - high - 24 - stage.y).moved(dy=rise(ui, self.opened))
         widgets.extend(self.content(ui, box))
-        buttons = [(CLOSE, "arrow-left", ui.t("common.back"))]
-        further = self.footer(ui)
-        if self.playing.offer("hang-up") is not None:
-            # A call can be left at every moment, whatever lies above it.
-            leave = move(ui, self.playing, "hang-up")
-            buttons.append((HANG_UP, leave.icon, leave.word))
-            words = [ui.t("common.back"), leave.word, *(text for _, _, text in further)]
-            if sum(button_width(ui, word, pad=12) + 16 for word in words) - 16 > stage.w:
-                # Where the row is too narrow, these two are what must stay.
-                further = []
-        buttons += further
-        given = share(ui, [Wish(text, icon=icon) for _, icon, text in buttons], stage.w)
-        x, y = stage.x, stage.bottom - row_h
-        for (id_, _, text), part in zip(buttons, given, strict=True):
-            rect = Box(x, y, part.width, row_h)
-            widgets.append(Button(id=id_, rect=rect, name=text, text=part.word, icon=part.icon))
-            x = rect.right + 16
+        y = stage.bottom - high
+        for line, h in zip(lines, heights, strict=True):
+            x = stage.x
+            given = share(ui, [Wish(text, icon=icon) for _, icon, text in line], stage.w, fill=len(lines) > 1)
+            for (id_, _, text), part in zip(line, given, strict=True):
+                rect = Box(x, y, part.width, h)
+                widgets.append(Button(id=id_, rect=rect, name=text, text=part.word, icon=part.icon))
+                x = rect.right + 16
+            y += h + 12
         return widgets
+
+    @staticmethod
+    def _height(ui: Ui, line: list[tuple[str, str, str]], width: float) -> float:
+        """How high a line of buttons is: a word alone that is too long for it stands in two lines."""
+        rows = len(ui.type.wrap(line[0][2], "body", width - 16)) if len(line) == 1 else 1
+        return max(ui.layout.move_h, rows * ui.type.line_h("body") * 0.84 + 24)
+
+    def _lines(self, ui: Ui, width: float) -> list[list[tuple[str, str, str]]]:
+        """The buttons below, (id, icon, word): beside each other, or one above the other where that is too narrow."""
+        close = (CLOSE, "arrow-left", ui.t("common.back"))
+        further = self.footer(ui)
+        if self.playing.offer("hang-up") is None:
+            return [[close, *further]]
+        # A call can be left at every moment, whatever lies above it.
+        leave = move(ui, self.playing, "hang-up")
+        hang_up = (HANG_UP, leave.icon, leave.word)
+        # Where the row is too narrow, these two are what must stay.
+        for line in ([close, hang_up, *further], [close, hang_up]):
+            if sum(button_width(ui, word, pad=12) + 16 for _, _, word in line) - 16 <= width:
+                return [line]
+        return [[close], [hang_up]]
