@@ -144,8 +144,7 @@ class Restless:
         if shot is None:
             self.pilot = Pilot(lambda _: StartScene(), size=walk.size, preferences=wishes, drawn=True, shelf=shelf)
         else:
-            self.pilot = pilot_at(shot, wishes.lang, (1280, 800), 100)
-            self.pilot.ui.shelf = shelf
+            self.pilot = pilot_at(shot, wishes.lang, (1280, 800), 100, shelf=shelf)
             self.pilot.ui.prefer(**walk.wishes)
             self.pilot.resize(*walk.size)
         if walk.voiced:

@@ -150,10 +150,18 @@ def pictures(
         yield number, shot, pilot_at(shot, lang, size, text).picture()
 
 
-def pilot_at(shot: Shot, lang: str, size: tuple[int, int], text: TextSize, *, drawn: bool = True) -> Pilot:
+def pilot_at(
+    shot: Shot,
+    lang: str,
+    size: tuple[int, int],
+    text: TextSize,
+    *,
+    drawn: bool = True,
+    shelf: Shelf | None = None,
+) -> Pilot:
     """A pilot that has come to a scene. Raises LookupError where what is to be done there is not offered."""
     wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text, place="japan")
-    shelf = Shelf(None, seed=SEED)
+    shelf = shelf or Shelf(None, seed=SEED)
     playing: list[Playing] = []
 
     def first(ui: Ui) -> Scene:
