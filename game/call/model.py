@@ -92,7 +92,7 @@ class Line:
 
     id: str
     by: str
-    """Caller id, or ``@caller``: whoever speaks in the talk (for lines shared by many callers)."""
+    """Caller id, or ``@caller``: whoever speaks in the node (for lines shared by many callers)."""
     flags: tuple[str, ...] = ()
     """Red flags (ids of `Scenario.flags`); passed when the line begins."""
     marks: tuple[str, ...] = ()
@@ -174,6 +174,8 @@ class Node:
     reactions: Mapping[str, str] = field(default_factory=dict)
     """Move -> reaction id, resolved node > talk > caller > common."""
     timeout: Timeout | None = None
+    speaker: str = ""
+    """Caller who has taken over from the talk's own; empty: the talk's own speaks."""
 
 
 @dataclass(frozen=True, slots=True)

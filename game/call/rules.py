@@ -361,7 +361,8 @@ def _say(draft: _Draft, line_id: str) -> None:
     scenario = draft.scenario
     line = scenario.line(line_id)
     _, caller = here(scenario, draft.state)
-    by = caller.id if line.by == "@caller" else line.by
+    assert draft.state.talk is not None
+    by = scenario.nodes[draft.state.talk.node].speaker or caller.id if line.by == "@caller" else line.by
     draft.emit(LineBegan(*draft.stamp, line_id, by))
     for detail in line.gives:
         draft.emit(DetailGiven(*draft.stamp, by, detail))

@@ -74,12 +74,13 @@ def _by_callers(scenario: Scenario) -> Iterator[tuple[str, str]]:
     for talk in scenario.talks.values():
         if talk.kind == "chat":
             continue  # written, not spoken
-        for line in _lines(scenario, talk):
-            speaker = scenario.callers[talk.caller if line.by == "@caller" else line.by]
+        for line, speaks in _lines(scenario, talk):
+            speaker = scenario.callers[speaks if line.by == "@caller" else line.by]
             yield speaker.voice, line.id
 
 
-def _lines(scenario: Scenario, talk: Talk) -> Iterator[Line]:
+def _lines(scenario: Scenario, talk: Talk) -> Iterator[tuple[Line, str]]:
+    """Every line that a talk can reach, and who says it where that is left open."""
     waiting = [start.node for start in talk.starts]
     reached: set[str] = set()
     while waiting:
@@ -88,11 +89,12 @@ def _lines(scenario: Scenario, talk: Talk) -> Iterator[Line]:
             continue
         reached.add(id_)
         node = scenario.nodes[id_]
-        yield from node.lines
+        speaks = node.speaker or talk.caller
+        yield from ((line, speaks) for line in node.lines)
         for reaction_id in node.reactions.values():
             reaction = scenario.reactions[reaction_id]
             for turn in reaction.turns:
-                yield from turn
+                yield from ((line, speaks) for line in turn)
             waiting.append(reaction.next)
         waiting.extend(_next(node))
 

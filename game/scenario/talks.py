@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from game.call import model
 from game.scenario import lines
 from game.scenario import script_problems as sp
@@ -79,7 +81,19 @@ def _node(c: Compilation, talk: str, name: str, part: NodePart, missing: set[mod
         },
         reactions=reactions,
         timeout=timeout,
+        speaker="" if (by := speaker_of(c, talk, name)) == here.caller else by,
     )
+
+
+def speaker_of(c: Compilation, talk: str, node: str) -> str:
+    """Who answers in a node: whoever says most of its lines, in doubt the talk's caller.
+
+    A voice in the background says a line and takes nothing over; who was put through says nearly all.
+    """
+    here = c.part.talks[talk]
+    said = Counter(line.by or here.caller for line in here.nodes[node].turn)
+    most = max(said.values(), default=0)
+    return here.caller if said[here.caller] == most else next(by for by, count in said.items() if count == most)
 
 
 def _next(c: Compilation, talk: str, node: str, path: Keys) -> str:
@@ -169,7 +183,9 @@ def _does(c: Compilation, part: DoesPart, path: Keys) -> tuple[model.Does, ...]:
 
 
 def resolve(c: Compilation, talk: str, node: str, move: model.Move) -> str:
-    """Id of the reaction to `move` at a node: of the node, the talk, the caller, or the caller's set.
+    """Id of the reaction to `move` at a node: of the node, the talk, whoever speaks there, or that person's set.
+
+    What a talk says of reactions is its own caller's: not of somebody who has taken over.
 
     Empty where nobody answers it. The reaction enters `c.reactions` the first time.
     """
@@ -195,7 +211,7 @@ def resolve(c: Compilation, talk: str, node: str, move: model.Move) -> str:
         )
         leads = _next(c, talk, part.next, (*path, "next"))
         c.reactions[instance] = model.Reaction(instance, turns, leads, part.end)
-    caller = c.part.talks[talk].caller
+    caller = speaker_of(c, talk, node)
     if speaker == ANY_CALLER and caller in c.part.callers:
         for turn, lines in enumerate(c.reactions[instance].turns):
             for at, line in enumerate(lines):
@@ -210,16 +226,17 @@ def source_of(c: Compilation, talk: str, node: str, move: model.Move) -> tuple[s
     if at_node:
         path: Keys = ("talks", talk, "nodes", node, "reactions", move)
         return f"{talk}/{node}:{move}", at_node, path, here.caller
+    answers = speaker_of(c, talk, node)
     at_talk = here.reactions.get(move)
-    if at_talk:
+    if at_talk and answers == here.caller:
         return f"{talk}:{move}", at_talk, ("talks", talk, "reactions", move), here.caller
-    caller = c.part.callers.get(here.caller)
+    caller = c.part.callers.get(answers)
     if caller is None:
         return None
-    own = c.own_reactions[here.caller].get(move)
+    own = c.own_reactions[answers].get(move)
     if own:
-        path = ("callers", here.caller, "reactions", move)
-        return f"callers.{here.caller}:{move}", own, path, here.caller
+        path = ("callers", answers, "reactions", move)
+        return f"callers.{answers}:{move}", own, path, answers
     name = caller.reactions.use
     shared = c.part.reactions.get(name, {}).get(move) if name else None
     if shared:

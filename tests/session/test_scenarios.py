@@ -12,6 +12,7 @@ from game.call.rules import variant_of
 from game.scenario.library import load, shipped
 from game.session.bots import BotName, make_bot
 from game.session.headless import run
+from game.session.plans import do_step
 from game.session.play import Play
 from game.session.summary import summary
 from game.session.walk import walk
@@ -181,3 +182,18 @@ def test_a_folder_outside_the_tree_plays(tmp_path: pytest.TempPathFactory) -> No
     folder = Path(str(tmp_path)) / "lost-wallet"
     shutil.copytree(places.scenarios() / "lost-wallet", folder)
     assert load(str(folder)).id == "lost-wallet"
+
+
+def test_whoever_took_over_answers_what_comes_then() -> None:
+    play = Play(load("lost-wallet"), 4)
+    steps = ("answer", "hang-up", {"dial": "shinjuku"}, "st.day.wallet", "refuse")
+    for step in steps:
+        assert do_step(play, step) == "", step
+    assert play.state.said[-1][1] == "desk"
+    assert play.scenario.talks["station-line"].caller == "reception"
+
+
+def test_a_voice_in_the_background_takes_nothing_over() -> None:
+    scenario = load("customs-parcel")
+    assert {node.speaker for node in scenario.nodes.values() if node.id.startswith("airport-call/")} == {""}
+    assert {node.speaker for node in load("line-badge").nodes.values()} == {"", "detective", "prosecutor"}
