@@ -57,6 +57,7 @@ CONTROLS: tuple[Specimen, ...] = (
         lambda box: Button(id="x", rect=box, text="話", icon="list-bullets", kind="plain", style="label", radius=16),
     ),
     Specimen("Button call", 80, _button("call", "かける", "fill/phone")),
+    Specimen("Button decline", 80, _button("decline", "出ない", "fill/phone-x")),
     Specimen("Reply", 72, lambda box: Reply(id="x", rect=box, text="はい。", number="1")),
     Specimen("Row", 96, lambda box: Row(id="x", rect=box, text="メモ", detail="冷蔵庫の紙", icon="note")),
     Specimen("Choice", 72, lambda box: Choice(id="x", rect=box, text="日本語")),

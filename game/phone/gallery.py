@@ -94,6 +94,7 @@ SHOTS = (
     Shot("lock", OFFICER, ("let-ring",)),
     Shot("guided", OFFICER, LEFT, ("open.guided",)),
     Shot("home", OFFICER, LEFT),
+    Shot("browser-incoming", OFFICER, (*LEFT, "app.browser"), ("search.police-number", "wait:45000")),
     Shot("contacts", OFFICER, (*LEFT, "app.contacts")),
     Shot("history", OFFICER, (*LEFT, "app.history")),
     Shot("search", OFFICER, (*LEFT, "app.browser"), ("search.police-number",)),

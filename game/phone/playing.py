@@ -25,6 +25,7 @@ from game.call.offers import Offer
 from game.call.rules import Refusal
 from game.call.state import TalkState
 from game.call.wording import Wording
+from game.phone.geometry import Box
 from game.phone.speech import Mute, Voice
 from game.phone.surroundings import Surroundings
 from game.phone.ui import Ui
@@ -82,6 +83,8 @@ class Playing:
         self.surroundings = Surroundings()
         self.muted = False
         """Whether the phone's microphone is off: replies wait until it is on. The caller talks on."""
+        self.ring_sheet: Box | None = None
+        """Where the sheet of a call stood last that rang over an app."""
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._began = ui.now - play.state.at
@@ -417,6 +420,12 @@ class Playing:
         seconds = max(0, self.at(ui) - talk.began) // 1000 if talk else 0
         return f"{seconds // 60}:{seconds % 60:02d}"
 
+    @property
+    def banner(self) -> bool:
+        """Whether a call rings at the top of an open app, which stays in use. Guided play shows it full screen."""
+        state = self.play.state
+        return bool(state.ringing) and state.in_hand and not self.guided
+
     def screen(self) -> str:
         """Which screen is due: "ringing", "call", "video", "app.<app>", "lock", "guided", "debrief" or "stopped"."""
         state = self.play.state
@@ -430,7 +439,7 @@ class Playing:
                 return "app.home" if state.app == "keypad" else f"app.{state.app}"
             kind = self.play.scenario.talks[state.talk.talk].kind
             return {"video": "video", "chat": "app.chat"}.get(kind, "call")
-        if state.ringing:
+        if state.ringing and not self.banner:
             return "ringing"
         if state.app == "home":
             return "guided" if self.guided else "lock" if self.locked else "app.home"

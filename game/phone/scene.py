@@ -81,11 +81,16 @@ class Reset:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncover:
+    """Whatever lies above this scene goes; it stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """The game ends."""
 
 
-Transition = Push | Pop | Replace | Reset | Quit
+Transition = Push | Pop | Replace | Reset | Uncover | Quit
 
 
 class Scene:

@@ -29,6 +29,7 @@ from game.phone.scene import (
     Transition,
     Typed,
     UiEvent,
+    Uncover,
 )
 from game.phone.stray import StrayTaps
 from game.phone.theme import COOL_DOWN_MS
@@ -360,6 +361,8 @@ class Stage:
             return
         stack = self._stack
         place = stack.index(asker) if asker in stack else len(stack) - 1
+        if isinstance(transition, Uncover) and place == len(stack) - 1:
+            return
         match transition:
             case Push(scene):
                 stack.append(scene)
@@ -376,6 +379,8 @@ class Stage:
                 self._drop(0)
                 stack.append(scene)
                 scene.enter(self.ui)
+            case Uncover():
+                self._drop(place + 1)
             case Quit():
                 self.running = False
         self.ui.refresh()

@@ -43,11 +43,22 @@ PAYING: tuple[object, ...] = (
     {"reply": "check.why"},
 )
 """Line badge, with a transfer waiting in the bank's app."""
+RUNG: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
+"""Shinjuku officer, who will ring again: `tick` lets the time pass until he does."""
 NOTED: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
 
 SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
     "lock": ("shinjuku-officer", ("let-ring",)),
     "lock after two": ("shinjuku-officer", ("decline", "wait", "let-ring")),
+    "ring over results": ("shinjuku-officer", (*RUNG, "app.browser", "search.police-number", "tick")),
+    "ring over a page": ("shinjuku-officer", (*RUNG, "app.browser", "search.police-number", "page.site", "tick")),
+    "ring over contacts": ("shinjuku-officer", (*RUNG, "app.contacts", "tick")),
+    "ring over history": ("shinjuku-officer", (*RUNG, "app.history", "tick")),
+    "ring over a paper": ("shinjuku-officer", (*RUNG, "paper.memo", "tick")),
+    "ring over notes": ("shinjuku-officer", (*RUNG, "app.notes", "tick")),
+    "ring over the keypad": ("shinjuku-officer", (*RUNG, "app.keypad", "tick")),
+    "ring over the bank": ("shinjuku-officer", (*RUNG, "app.bank", "tick")),
+    "video ring over chat": ("line-badge", (*VIDEO, "accept.add-request", "app.chat", "tick")),
     "home with counts": ("line-badge", (*VIDEO, "hang-up")),
     "searches": ("shinjuku-officer", (*NOTED, "app.browser")),
     "results": ("shinjuku-officer", (*NOTED, "app.browser", "search.police-number")),
@@ -88,6 +99,10 @@ def begun(scenario: str, steps: Sequence[object] = (), seed: int = 5) -> Play:
     """A play after these steps of a plan."""
     play = Play(load(scenario), seed)
     for step in steps:
+        if step == "tick":
+            play.tick(play.state.at + 60_000)
+            assert play.state.ringing
+            continue
         complaint = do_step(play, step)
         assert not complaint, complaint
     return play

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.phone.scene import Press, Push, Quit, Replace, Scene, Transition, Typed, UiEvent
+from game.phone.scene import Press, Push, Quit, Replace, Scene, Transition, Typed, UiEvent, Uncover
 from game.phone.ui import Ui
 from game.phone.widgets.topbar import HELP, MEMO, STOP
 from game.phone.widgets.topbar import PAUSE as PAUSE_BUTTON
@@ -199,6 +199,8 @@ class PlayScene(Scene):
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
+        self._rang: int | None = None
+        """When the call rang that is shown at the top of this app; None: none is."""
 
     def closed(self, ui: Ui) -> None:
         self.playing.play.stop(self.playing.at(ui))
@@ -212,4 +214,16 @@ class PlayScene(Scene):
         self.playing.advance(ui, due=not self.busy(ui))
         if self.playing.screen() != self.screen and self.playing.play.durable:
             return Replace(for_play(self.playing))
-        return None
+        return self._rings(ui)
+
+    def _rings(self, ui: Ui) -> Transition | None:
+        """Sounds a call that came over this app, and takes away what lies above the two."""
+        rang = self.playing.rang_at if self.playing.banner else None
+        if rang is None:
+            if self._rang is not None:
+                ui.sound.tone("")
+            self._rang = None
+            return None
+        ui.sound.tone("ringtone")
+        came, self._rang = rang != self._rang, rang
+        return Uncover() if came else None

@@ -31,6 +31,8 @@ SOURCES = {
 }
 """The field's name says where a number came from, not what kind of page it was."""
 GAP = 8.0
+LEAST_KEYS = 312.0
+"""Less than this, and keys are cramped: of all of them, in units at 100%."""
 
 
 def looked_up(playing: Playing) -> list[tuple[str, str]]:
@@ -129,10 +131,10 @@ class KeypadScene(doors.PlayScene):
     # The picture
 
     def build(self, ui: Ui) -> list[Widget]:
-        near = near_frame(ui, self.playing, ground="screen")
+        near = near_frame(ui, self.playing, ground="screen", compact=True)
         screen, widgets = near.screen, near.widgets
         beside = near.beside
-        if beside is not None and not self.playing.play.state.parked:
+        if beside is not None and not (near.rings or self.playing.play.state.parked):
             # The memo needs the whole column, and a keypad says by itself that no call goes on.
             widgets = [w for w in widgets if not w.id.startswith("near.off")]
             beside = Box(beside.x, beside.y - 72, beside.w, beside.h + 72)
@@ -143,7 +145,15 @@ class KeypadScene(doors.PlayScene):
         field, used = self._fields(ui, box)
         gap = 8.0 if ui.layout.touch else 16.0
         keys = Box(box.x, box.y + used + gap, box.w, box.h - used - gap)
-        widgets = [*widgets, *field, *self._keys(ui, keys)]
+        rows = 4 if ui.layout.touch and ui.layout.text < 200 else 5
+        least = max(LEAST_KEYS * ui.layout.factor**0.5, rows * (ui.layout.target + GAP) + 2) if near.rings else 0.0
+        if keys.h >= least:
+            widgets = [*widgets, *field, *self._keys(ui, keys)]
+        else:
+            # A call that rings above takes the room of large keys: they are scrolled to.
+            parts = [*field, *self._keys(ui, Box(keys.x, keys.y, keys.w, least))]
+            area = Box(screen.x, screen.y, screen.w, screen.h)
+            widgets = [*widgets, *ui.scrolled("keypad.list", area, keys.y + least + 8 - area.y, parts)]
         if beside is not None:
             widgets.extend(self._beside(ui, beside))
         return widgets

@@ -16,7 +16,7 @@ from game.phone.metrics import NearRegions
 from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
-from game.phone.scenes import doors
+from game.phone.scenes import doors, incoming
 from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for, waiting
 from game.phone.scenes.in_call import call_event, caption_card
 from game.phone.scenes.replies import open_replies, replies
@@ -46,6 +46,8 @@ class Near:
     header: Box | None
     bare: bool = False
     """Only the phone's screen is in view: the arrangement for large letters."""
+    rings: bool = False
+    """Whether a call that rings is shown above the app."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,9 +118,10 @@ def near_frame(
     finish: bool = True,
     memo: bool = True,
     clock: bool = True,
+    compact: bool = False,
 ) -> Near:
     """Phone, status bar, header and column. `back`: there is a step back (home counts as one). `clock`: the status
-    bar shows the time."""
+    bar shows the time. `compact`: a call that rings is to leave as much of the screen as it can."""
     state = playing.play.state
     talking = state.talk is not None
     regions = ui.layout.near(talking=talking)
@@ -141,7 +144,7 @@ def near_frame(
     header = None
     # Large letters leave room for a caption and two lines of an app, not for the app's name as well.
     named = not (bare and regions.band is not None and ui.layout.text == 200)
-    if title and named:
+    if title and named and not playing.banner:
         header = screen.top(max(HEADER_H * ui.layout.factor**0.6, ui.layout.target))
         bar = AppHeader(
             id="near.back" if back else "near.header",
@@ -168,6 +171,8 @@ def near_frame(
             widgets += [HeaderGround(id="near.ground", rect=header, colour=bar.colour), bar, way]
         screen = screen.below(header.h)
     screen = Box(screen.x, screen.y, screen.w, screen.h - (0 if bare else 16))
+    if playing.banner:
+        return _rung(ui, playing, regions, widgets, screen, back=back, bare=bare, compact=compact)
     if talking:
         widgets.extend(_call_beside(ui, playing, regions))
         return Near(widgets, screen, None, header, bare)
@@ -191,6 +196,33 @@ def _to_the_call(ui: Ui, header: Box) -> Button:
             break
     rect = Box.around(header.right - 12 - w / 2, header.cy, w, h)
     return Button(id="near.call", rect=rect, text=word, name=text, icon=icon, kind="outline", style="label", radius=16)
+
+
+def _rung(
+    ui: Ui,
+    playing: Playing,
+    regions: NearRegions,
+    widgets: list[Widget],
+    screen: Box,
+    *,
+    back: bool,
+    bare: bool,
+    compact: bool,
+) -> Near:
+    """The frame while a call rings over the app: its sheet takes the place of status bar and title."""
+    whole = Box(regions.screen.x, regions.screen.y, screen.w, screen.bottom - regions.screen.y)
+    sheet, bottom = incoming.banner(ui, playing, whole, compact=compact)
+    top = max(screen.y, bottom + 8)
+    left = Box(screen.x, top, screen.w, screen.bottom - top)
+    widgets = [*widgets, *sheet]
+    beside = None
+    if regions.column is not None:
+        made, beside = _column_without_call(ui, playing, regions.column, back=back, finish=False)
+        widgets.extend(made)
+    elif regions.footer is not None:
+        ways = _way_back(ui, regions.footer, back=back, finish=False)
+        widgets.extend(incoming.beside_ways(ui, playing, ways, regions.footer))
+    return Near(widgets, left, beside, None, bare, rings=True)
 
 
 def _bare(ui: Ui, playing: Playing, regions: NearRegions) -> NearRegions:
@@ -268,16 +300,18 @@ def _column_without_call(
     ui: Ui, playing: Playing, column: Box, *, back: bool, finish: bool
 ) -> tuple[list[Widget], Box]:
     size = 36.0
-    held = waiting(ui, playing)
+    held, rings = waiting(ui, playing), playing.banner
     title = ui.t("call.waiting", name=held) if held else ui.t("free.off")
-    if held and ui.type.width(title, "body") > column.w - size - 12:
+    if rings:
+        title = playing.t(ui, "ring.heading")
+    elif held and ui.type.width(title, "body") > column.w - size - 12:
         title = ui.t("call.waiting-one")
     row = Box(column.x, column.y + 10, column.w, 52)
     widgets: list[Widget] = [
         Picture(
             id="near.off-sign",
             rect=Box(row.x, row.y + 8, size, size),
-            icon="phone-pause" if held else "phone-disconnect",
+            icon="bell-ringing" if rings else "phone-pause" if held else "phone-disconnect",
             size=size,
             tint="ink",
         ),
@@ -293,7 +327,10 @@ def _column_without_call(
     h = max(72.0, ui.layout.target)
     footer = Box(column.x, column.bottom - h, column.w, h)
     top = column.y + 88
-    if held:
+    if rings:
+        widgets.append(incoming.let_ring(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
+        top = widgets[-1].rect.bottom + 24
+    elif held:
         widgets.extend(made := _to_who_waits(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
         top = made[-1].rect.bottom + 24
     widgets.extend(_way_back(ui, footer, back=back, finish=finish))
@@ -313,7 +350,7 @@ def _to_who_waits(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     ]
 
 
-def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Widget]:
+def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Button]:
     """Back, home, the end. `holding`: where no column has room for it, the call on hold takes their place."""
     if holding:
         wanted = [("near.back", "arrow-left", "common.back")] if back else []
@@ -329,7 +366,7 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = 
     return _footer_row(ui, footer, wanted)
 
 
-def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Widget]:
+def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Button]:
     """(id, icon, word) side by side, the last at the right end."""
     bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
     if bare_words > footer.w:
@@ -356,6 +393,8 @@ def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     """The bar, the call's buttons and the way back. Override `step_back` in a scene that has steps of its own."""
     from game.phone.scenes.dialling import dialled
 
+    if incoming.ring_event(scene.playing, event, ui):
+        return scene.tick(ui)
     found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
     if found is not None:
         return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.call.commands import App
-from game.call.events import AppOpened, ChatArrived, Declined, Missed, TalkEnded
+from game.call.events import AppOpened, ChatArrived, Declined, Held, Missed, Resumed, TalkEnded
 from game.phone.playing import Playing
 from game.phone.scenes.app_parts import clock_at
 from game.phone.scenes.chat_parts import thread_name
@@ -89,7 +89,7 @@ def _unseen(playing: Playing) -> tuple[list[tuple[str, int, str]], list[tuple[st
                     calls.clear()
                 elif app == "chat":
                     items.clear()
-            case TalkEnded():
+            case TalkEnded() | Held() | Resumed():
                 app = "home"
             case Missed(talk=talk) | Declined(talk=talk) if app != "history" and (talk, event.at) in rows:
                 calls.append((talk, event.at, "missed" if isinstance(event, Missed) else "declined"))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from game.phone.geometry import Box
-from game.phone.scene import Press, Scene, Transition, UiEvent
+from game.phone.scene import Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import caller_now, phone_with_caller, place_discs
+from game.phone.scenes.incoming import is_video, ring_event
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
@@ -20,19 +21,13 @@ CHOICES = (
 )
 
 
-JUST_RANG_MS = 450
-"""A press this soon was meant for what stood there before: a call may come at any moment."""
-
-
 class RingingScene(doors.PlayScene):
     """Rings until something is done. Both the phone's discs and the rows beside it act."""
 
     name = "ringing"
     screen = "ringing"
-    _rang = -JUST_RANG_MS
 
     def enter(self, ui: Ui) -> None:
-        self._rang = ui.now
         ui.sound.tone("ringtone")
 
     def leave(self, ui: Ui) -> None:
@@ -44,21 +39,13 @@ class RingingScene(doors.PlayScene):
         return (InCallScene(self.playing),)
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        if isinstance(event, Press):
-            for id_, _, _ in CHOICES:
-                if event.id in (id_, f"disc.{id_}"):
-                    if ui.now - self._rang < JUST_RANG_MS:
-                        return None
-                    ui.sound.tone("")
-                    if id_ == "answer":
-                        ui.sound.effect("answer")
-                    self.playing.take(ui, id_)
-                    return self.tick(ui)
+        if ring_event(self.playing, event, ui):
+            return self.tick(ui)
         return doors.bar(event, ui, self.playing)
 
     def build(self, ui: Ui) -> list[Widget]:
         title = self.playing.title(ui)
-        caller = caller_now(ui, self.playing, ui.t("ring.video" if self._video() else "ring.state"))
+        caller = caller_now(ui, self.playing, ui.t("ring.video" if is_video(self.playing) else "ring.state"))
         regions = ui.layout.call()
         widgets = top_bar(ui, title, memo=True, pause=True)
         far = regions.arrangement == "far"
@@ -98,10 +85,6 @@ class RingingScene(doors.PlayScene):
                 box = Box(regions.column.x, top, regions.column.w, bottom - top)
             widgets.extend(self._rows(ui, box, 16))
         return widgets
-
-    def _video(self) -> bool:
-        play = self.playing.play
-        return bool(play.state.ringing) and play.scenario.talks[play.state.ringing].kind == "video"
 
     def _beside(self, ui: Ui, column: Box) -> list[Widget]:
         rings, calmly = self.playing.t(ui, "ring.heading"), self.playing.t(ui, "ring.calm")

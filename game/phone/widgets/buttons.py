@@ -14,7 +14,7 @@ from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
 from game.scenario.readings import Ruby
 
-ButtonKind = Literal["primary", "move", "outline", "quiet", "plain", "call"]
+ButtonKind = Literal["primary", "move", "outline", "quiet", "plain", "call", "decline"]
 
 PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
 
@@ -30,7 +30,7 @@ class Button(Widget):
     """Icon and word. `kind` sets ground and weight; there is at most one primary on a screen, none in a call.
 
     primary: accent. move: sand, no outline. outline: sheet with an edge. quiet: the top bar's. plain: nothing but
-    icon and word. call: green, dials.
+    icon and word. call: green, dials and answers. decline: red.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Button(Widget):
             "quiet": (c.paper, c.ink2, c.line),
             "plain": (c.sheet, c.ink2, None),
             "call": (c.green, c.on_disc, None),
+            "decline": (c.red, c.on_disc, None),
         }[self.kind]
         if not self.enabled:
             ink = mixed(ink, c.paper, 0.45)
@@ -64,7 +65,7 @@ class Button(Widget):
     def arranged(self, type_: Type) -> "_Arranged":
         """Where icon and words go. An icon gives way before a word is cut in two or a line is broken."""
         f = type_.factor
-        bold = self.kind in ("primary", "call") or None
+        bold = self.kind in ("primary", "call", "decline") or None
         size, gap = icon_size(self.style, f), icon_gap(self.style, f)
         aside = self.align == "left"
         edge = 44 * f**0.5 if aside else 8.0

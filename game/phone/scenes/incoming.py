@@ -1,0 +1,172 @@
+"""A call that comes while an app is open: a sheet at the top of the phone's screen. The app below stays in use.
+
+The same for everybody who calls: caller ID as it was made to appear, answer, decline; letting it ring stands beside
+the phone, and is also a swipe upwards over the sheet.
+"""
+
+from dataclasses import dataclass, replace
+
+from game.phone.geometry import Box
+from game.phone.pictures.portrait import Portrait
+from game.phone.playing import Playing
+from game.phone.scene import Press, Swiped, UiEvent
+from game.phone.ui import Ui
+from game.phone.widgets.base import Widget
+from game.phone.widgets.button_row import Wish, share
+from game.phone.widgets.buttons import Button, button_width
+from game.phone.widgets.labels import Card, Label
+
+CHOICES = ("answer", "decline", "let-ring")
+JUST_RANG_MS = 450
+"""A press this soon was meant for what stood there before: a call may come at any moment."""
+MARGIN, PAD, GAP = 8.0, 16.0, 12.0
+PORTRAIT = 68.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    name: str
+    details: tuple[str, ...]
+    """Number and place, where they are shown beside a name."""
+    state: str
+
+
+def _words(ui: Ui, playing: Playing) -> _Words:
+    name, number, place = playing.who()
+    state = ui.t("ring.video" if is_video(playing) else "ring.state")
+    if not name:
+        name, number = number or ui.t("ring.unknown"), ""
+    return _Words(name, tuple(filter(None, (number, place))), state)
+
+
+def is_video(playing: Playing) -> bool:
+    """Whether what rings is a video call."""
+    play = playing.play
+    return bool(play.state.ringing) and play.scenario.talks[play.state.ringing].kind == "video"
+
+
+def banner(ui: Ui, playing: Playing, screen: Box, *, compact: bool = False) -> tuple[list[Widget], float]:
+    """The sheet at the top of a phone's screen, and where it ends. `compact`: signs alone on its two buttons."""
+    words = _words(ui, playing)
+    pill_h = max({100: 64.0, 150: 84.0, 200: 108.0}[ui.layout.text], ui.layout.target)
+    sign_w = max(84.0, pill_h)
+    aside = screen.w - 2 * MARGIN - 2 * PAD - 2 * sign_w - GAP - 24
+    longest = [ui.type.width(part, "label") for part in words.details]
+    longest += [ui.type.width(word, "body", True) for word in words.name.split()]
+    compact = compact and max(longest) <= aside
+    video = [words.state] if is_video(playing) else []
+    w = screen.w - 2 * MARGIN
+    inner_w = w - 2 * PAD
+    face = PORTRAIT + GAP if ui.layout.factor == 1 and w >= 440 and not compact else 0.0
+    wishes = [_wish(ui, playing, id_) for id_ in ("decline", "answer")]
+    pills = [sign_w if compact else button_width(ui, wish.word, wish.icon, pad=20, bold=True) for wish in wishes]
+    text_w = inner_w - face
+    aside_w = sum(pills) + GAP
+    beside_w = text_w - aside_w - 24
+    parts = [part for part in (words.name, *words.details, *video) if part]
+    widest = max(ui.type.width(part, "label" if i else "body", not i or None) for i, part in enumerate(parts))
+    # Beside the words where the longest of them has room, else below.
+    beside = compact or widest <= beside_w
+    if beside:
+        text_w = beside_w
+    joined = " ".join(words.details)
+    split = ui.type.width(joined, "label") > text_w
+    detail = "\n".join([*(words.details if split else filter(None, [joined])), *video])
+    x, y = screen.x + MARGIN + PAD + face, screen.y + MARGIN + 10
+    name_h = ui.type.height(words.name, "body", text_w, True)
+    detail_h = ui.type.height(detail, "label", text_w) if detail else 0.0
+    texts_h = max(name_h + detail_h, face - GAP if face else 0.0)
+    high = max(texts_h, pill_h) if beside else texts_h + 10 + pill_h
+    rect = Box(screen.x + MARGIN, screen.y + MARGIN, w, high + 24)
+    said = " ".join((words.state, words.name))
+    widgets: list[Widget] = [
+        Card(id="ring.sheet", rect=rect, radius=24),
+        Label(id="ring.name", rect=Box(x, y, text_w, name_h), text=words.name, name=said, bold=True, role="heading"),
+    ]
+    if detail:
+        place = Box(x, y + name_h, text_w, detail_h)
+        widgets.append(Label(id="ring.detail", rect=place, text=detail, name=detail, style="label", tint="ink2"))
+    if face:
+        box = Box.around(rect.x + PAD + PORTRAIT / 2, y + texts_h / 2, PORTRAIT, PORTRAIT)
+        widgets.append(Portrait(id="ring.portrait", rect=box))
+    room = aside_w if beside else inner_w
+    row = Box(rect.right - PAD - room, rect.cy - pill_h / 2 if beside else y + texts_h + 10, room, pill_h)
+    widgets.extend(_pills(ui, wishes, row, pills if beside else [], compact))
+    playing.ring_sheet = rect
+    return widgets, rect.bottom
+
+
+def _pills(ui: Ui, wishes: list[Wish], row: Box, widths: list[float], compact: bool) -> list[Widget]:
+    """Decline and answer side by side; without `widths`, of one width where both words have room in it."""
+    half = (row.w - GAP) / 2
+    if not widths and all(button_width(ui, wish.word, pad=8, bold=True) <= half for wish in wishes):
+        widths = [half, half]
+    elif not widths:
+        widths = [part.width for part in share(ui, wishes, row.w, GAP, fill=True)]
+    signs = compact or all(
+        button_width(ui, wish.word, wish.icon, pad=8, bold=True) <= width
+        for wish, width in zip(wishes, widths, strict=True)
+    )
+    made: list[Widget] = []
+    x = row.x
+    for id_, wish, width in zip(("decline", "answer"), wishes, widths, strict=True):
+        made.append(
+            Button(
+                id=id_,
+                rect=Box(x, row.y, width, row.h),
+                text="" if compact else wish.word,
+                name=wish.word,
+                icon=wish.icon if signs else "",
+                kind="call" if id_ == "answer" else "decline",
+                radius=row.h / 2,
+            )
+        )
+        x += width + GAP
+    return made
+
+
+def _wish(ui: Ui, playing: Playing, id_: str) -> Wish:
+    video = id_ == "answer" and is_video(playing)
+    icon = {"answer": "fill/video-camera" if video else "fill/phone", "decline": "fill/phone-x"}[id_]
+    return Wish(playing.t(ui, f"ring.{id_}"), icon=icon, bold=True)
+
+
+def let_ring(ui: Ui, playing: Playing, box: Box, *, late: bool = False) -> Button:
+    """Doing nothing, as a button beside or below the phone."""
+    word, short = playing.t(ui, "ring.let"), playing.t(ui, "ring.let-short")
+    (part,) = share(ui, [Wish(word, short, "bell-ringing")], box.w, fill=True)
+    return Button(id="let-ring", rect=box, text=part.word, name=word, icon=part.icon, late=late)
+
+
+def beside_ways(ui: Ui, playing: Playing, ways: list[Button], footer: Box) -> list[Widget]:
+    """A row with the ways back from an app, each as narrow as its word lets it be, and letting it ring."""
+    least = button_width(ui, playing.t(ui, "ring.let-short"), pad=10)
+    if sum(way.rect.w + 16 for way in ways) + least > footer.w:
+        # Home is one more step back.
+        ways = [way for way in ways if way.id != "near.home"]
+    for icons, pad in ((True, 20.0), (False, 8.0)):
+        x, packed = footer.x, []
+        for way in ways:
+            icon = way.icon if icons else ""
+            w = max(button_width(ui, way.text, icon, pad=pad), ui.layout.target)
+            packed.append(replace(way, rect=Box(x, footer.y, w, footer.h), icon=icon))
+            x += w + 16
+        if footer.right - x >= least:
+            break
+    return [*packed, let_ring(ui, playing, Box(x, footer.y, footer.right - x, footer.h), late=True)]
+
+
+def ring_event(playing: Playing, event: UiEvent, ui: Ui) -> bool:
+    """What is done with a call that rings, by a button or a swipe over its sheet; whether the event was meant so."""
+    asked = event.id.removeprefix("disc.") if isinstance(event, Press) else ""
+    sheet = playing.ring_sheet if playing.banner else None
+    if isinstance(event, Swiped) and event.way == "up" and sheet is not None and sheet.contains(event.x, event.y):
+        asked = "let-ring"
+    if asked not in CHOICES or not playing.play.state.ringing or playing.play.state.talk is not None:
+        return False
+    if ui.now - playing.rang_at >= JUST_RANG_MS:
+        ui.sound.tone("")
+        if asked == "answer":
+            ui.sound.effect("answer")
+        playing.take(ui, asked)
+    return True
