@@ -58,8 +58,12 @@ def test_the_loudspeaker_changes_the_voice_at_once_and_ends_with_the_call() -> N
     louder = pilot.ui.sound._balance.gains("voice")
     assert louder[0] == louder[1] and sum(louder) > left + right
     pilot.wait(600)
+    # In front of the apps it stands among the other moves.
+    pilot.press("disc.apps")
     pilot.press("move.more")
     pilot.press("over.speaker")
+    pilot.press("near.call")
+    pilot.wait(200)
     assert pilot.find("disc.speaker").checked is False
     pilot.press("disc.speaker")
     pilot.press("move.hang-up")
@@ -78,8 +82,10 @@ def test_muted_replies_wait_and_the_caller_talks_on() -> None:
     assert any(widget.id.startswith("reply.") for widget in pilot.stage.widgets) and not playing.muted
     assert playing.play.events == before
     pilot.wait(600)
+    pilot.press("disc.apps")
     pilot.press("move.more")
     pilot.press("over.mute")
+    pilot.press("near.call")
     assert playing.muted
     pilot.wait(600)
     pilot.press("move.ask-details")

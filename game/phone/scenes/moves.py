@@ -105,18 +105,28 @@ class MovesScene(OverScene):
                 entries.append((offer.id, "dots-nine", self.playing.t(ui, "move.press-keys")))
         if not self._wide(ui):
             entries.extend((id_, icon, ui.t(key)) for id_, icon, key in self._places())
-        if not self.playing.helper and not self.playing.written:
-            # Beside a relative the phone is on its loudspeaker anyway: one hears both.
-            icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
-            entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
-            if self.playing.offer("hold") is not None and not ui.layout.call().whole:
-                # Where the whole phone is in view, both stand on its screen.
-                hold = move(ui, self.playing, "hold")
-                entries.append(("move.hold", hold.icon, hold.word))
-                entries.append(("over.add", "user-plus", ui.t("call.add-row")))
-            icon, key = ("microphone", "off") if self.playing.muted else ("microphone-slash", "on")
-            entries.append(("over.mute", icon, ui.t(f"call.mute-{key}")))
+        entries += self._switches(ui)
         entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
             entries.append(("over.memo", "note", ui.t("top.memo")))
+        return entries
+
+    def _switches(self, ui: Ui) -> list[tuple[str, str, str]]:
+        """What stands under the discs of a call, where these are not in view."""
+        playing = self.playing
+        entries: list[tuple[str, str, str]] = []
+        if playing.written or (playing.screen() == "call" and ui.layout.call().whole and not playing.helper):
+            return entries
+        if playing.offer("hold") is not None:
+            hold = move(ui, playing, "hold")
+            entries.append(("move.hold", hold.icon, hold.word))
+        if playing.helper:
+            # Beside a relative the phone is on its loudspeaker anyway: one hears both.
+            return entries
+        if playing.offer("hold") is not None:
+            entries.append(("over.add", "user-plus", ui.t("call.add-row")))
+        icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
+        entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
+        icon, key = ("microphone", "off") if playing.muted else ("microphone-slash", "on")
+        entries.append(("over.mute", icon, ui.t(f"call.mute-{key}")))
         return entries
