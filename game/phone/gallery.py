@@ -91,6 +91,8 @@ SHOTS = (
     Shot("memo", OFFICER, TALKING, ("open.memo",)),
     Shot("pause", OFFICER, TALKING, ("open.pause",)),
     Shot("home-in-call", OFFICER, TALKING, ("move.more", "over.apps")),
+    Shot("on-hold", OFFICER, (*TALKING, "hold", "app.contacts")),
+    Shot("second-call", OFFICER, (*TALKING, "hold", "dial.contact.kenji")),
     Shot("lock", OFFICER, ("let-ring",)),
     Shot("guided", OFFICER, LEFT, ("open.guided",)),
     Shot("home", OFFICER, LEFT),
