@@ -121,6 +121,7 @@ def walk(
     scenario: Ref,
     runs: Annotated[int, typer.Option("--runs", help="How many walks.")] = 1000,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the first walk; the next ones count on.")] = 1,
+    helper: Annotated[bool, typer.Option("--helper", help="Beside a relative who holds the phone.")] = False,
     as_json: AsJson = False,
 ) -> int:
     from dataclasses import asdict
@@ -134,7 +135,7 @@ def walk(
     found = find_scenario(scenario)
     if found is None:
         return WRONG
-    report = walked(found, runs, seed)
+    report = walked(found, runs, seed, helper=helper)
     if as_json:
         print_json(asdict(report))
     else:

@@ -163,7 +163,7 @@ def test_doctor_says_what_it_found() -> None:
 
 
 def test_walk_reports_as_json() -> None:
-    words = ("walk", "lost-wallet", "--runs", "3", "--seed", "9", "--json")
+    words = ("walk", "lost-wallet", "--runs", "3", "--seed", "9", "--helper", "--json")
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *words], capture_output=True, encoding="utf-8", timeout=120
     )
