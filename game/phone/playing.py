@@ -426,6 +426,14 @@ class Playing:
         state = self.play.state
         return bool(state.ringing) and state.in_hand and not self.guided
 
+    def page(self, app: str) -> str:
+        """What is open in an app: a search, a page, a paper; "" where another app has come to the front by now.
+
+        A screen is built once more, beneath a sheet that is just closed, before it gives way to the one that is due.
+        """
+        state = self.play.state
+        return state.page if state.app == app else ""
+
     def screen(self) -> str:
         """Which screen is due: "ringing", "call", "video", "app.<app>", "lock", "guided", "debrief" or "stopped"."""
         state = self.play.state

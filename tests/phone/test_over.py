@@ -90,3 +90,18 @@ def test_muted_replies_wait_and_the_caller_talks_on() -> None:
     pilot.wait(600)
     pilot.press("move.ask-details")
     assert not playing.muted
+
+
+@pytest.mark.parametrize("app", ["browser", "papers"])
+def test_another_call_can_be_added_while_an_app_stands_open(app: str) -> None:
+    pilot = at("answer", "app.browser" if app == "browser" else "paper.memo", scenario="shinjuku-officer")
+    pilot.scene.playing.apps_open = True  # type: ignore[attr-defined]
+    pilot.wait(300)
+    assert pilot.scene.name == app
+    if app == "browser":
+        pilot.press("search.police-number")
+        pilot.press("page.site")
+    pilot.press("move.more")
+    pilot.press("over.add")
+    pilot.wait(300)
+    assert pilot.scene.name == "keypad"

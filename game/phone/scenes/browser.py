@@ -119,7 +119,7 @@ class BrowserScene(doors.PlayScene):
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
-        self._searching = playing.play.state.page == ""
+        self._searching = playing.page("browser") == ""
         """The list of searches is shown, though results were open: the bar was pressed, or "back"."""
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
@@ -138,7 +138,7 @@ class BrowserScene(doors.PlayScene):
     def step_back(self, ui: Ui) -> bool:
         """From a page to its results, from results to the searches."""
         ui.scroll_to("browser.list", 0)
-        page = self.playing.play.state.page
+        page = self.playing.page("browser")
         if self._searching or not page:
             return False
         query = self._query_of(page)
@@ -159,7 +159,7 @@ class BrowserScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         near = near_frame(ui, self.playing, ground="net")
-        scenario, page = self.playing.play.scenario, self.playing.play.state.page
+        scenario, page = self.playing.play.scenario, self.playing.page("browser")
         box = inner(ui, near.screen)
         text, icon, quiet = ui.t("browser.search"), "magnifying-glass", True
         if not (self._searching or not page):

@@ -23,7 +23,7 @@ class PapersScene(doors.PlayScene):
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
-        self._listing = playing.play.state.page == ""
+        self._listing = playing.page("papers") == ""
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id.startswith("paper."):
@@ -53,7 +53,7 @@ class PapersScene(doors.PlayScene):
             colour=BODY.camera,
             icon="fill/newspaper",
         )
-        page = self.playing.play.state.page
+        page = self.playing.page("papers")
         box = inner(ui, near.screen)
         if near.beside is not None:
             widgets = [*near.widgets, *self._list(ui, near.screen, box, page)]
