@@ -6,6 +6,7 @@ font can draw is found from these notes, whatever drew it.
     assert misdrawn(pilot.stage) == []
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,15 @@ GRACE = 3.0
 """Units by which ink may leave its widget: what no eye sees."""
 TAILS = set("gjpqyQç,;()[]{}/|_@§&")
 """Letters that hang below the line."""
+
+
+ILL_SET = re.compile(r"(?<!\u202f)[;!?»](?![\w=&/])|(?<!\u00a0):(?=\s|$)|[ \u202f]:|«(?!\u202f)")
+"""A French mark without the no-break space that belongs before it (or after «), or with another one."""
+
+
+def ill_set(text: str) -> bool:
+    """Whether a French text breaks the rules of its marks."""
+    return bool(ILL_SET.search(text.replace("?!", "?")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,8 @@ def misdrawn(stage: Stage) -> list[str]:
 def _cut(stage: Stage, widget: Widget, line: Line) -> list[str]:
     found = []
     ink, rect = line.ink, widget.rect
+    if stage.ui.words.lang == "fr" and ill_set(line.text):
+        found.append(f"{line.text!r} lacks a no-break space")
     if missing_glyphs(line.text):
         found.append(f"no font draws {missing_glyphs(line.text)!r}")
     grace = max(GRACE, 0.04 * ink.h)

@@ -45,8 +45,7 @@ class DetailsScene(LookBackScene):
         useful = ui.t("debrief.useful")
         for row in self.look.found.steps:
             text = self.look.text(ui, row.text)
-            colon = {"en": ": ", "fr": "\u00a0: "}.get(ui.words.lang, "：")
-            detail = text if row.done else f"{useful}{colon}{text}"
+            detail = text if row.done else ui.words.pair(useful, text)
             widgets.append(
                 step(ui, f"step.{row.step}", self.look.text(ui, row.name), row.done, box.x, y, box.w, detail)
             )

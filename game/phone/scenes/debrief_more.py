@@ -146,8 +146,7 @@ def summary_lines(ui: Ui, look: LookBack) -> list[str]:
 
 def named(ui: Ui, key: str, text: str) -> str:
     """A heading and what belongs to it, in one line."""
-    colon = {"en": ": ", "fr": "\u00a0: "}.get(ui.words.lang, "：")
-    return f"{ui.t(key)}{colon}{text}"
+    return ui.words.pair(ui.t(key), text)
 
 
 def step_rows(ui: Ui, look: LookBack, box: Box, style: str = "body") -> tuple[list[Widget], float]:

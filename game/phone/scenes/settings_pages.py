@@ -157,7 +157,7 @@ def _machine(ui: Ui, calling: bool) -> list[Item]:
 
     device = "settings.device-sound" if ui.sound.device == "sound" else "settings.device-none"
     voices = [
-        f"{ENDONYMS[lang]}: {engine or ui.t('settings.no-voice')}"
+        ui.words.pair(ENDONYMS[lang], engine or ui.t("settings.no-voice"))
         for lang, engine in ui.voices().items()
         if lang in ENDONYMS
     ]

@@ -12,6 +12,8 @@ FOLDER = Path(__file__).resolve().parent
 LANGUAGES = ("ja", "en", "fr", "ja-easy")
 ENDONYMS = {"ja": "日本語", "en": "English", "fr": "Français", "ja-easy": "やさしい日本語"}
 
+COLONS = {"en": ": ", "fr": "\u00a0: "}
+
 
 class BrokenWords(ValueError):
     """A file of words that cannot be read; the message names file and line."""
@@ -64,6 +66,10 @@ class Words:
         """The text of `key`, its `{slots}` filled. An unknown key is shown as itself, which a test finds."""
         text = self._texts.get(key, key)
         return text.format(**slots) if slots else text
+
+    def pair(self, name: str, text: str) -> str:
+        """A name and what belongs to it, with the colon as the language sets it."""
+        return f"{name}{COLONS.get(self.lang, '：')}{text}"
 
     def has(self, key: str) -> bool:
         """Whether there is such a text."""
