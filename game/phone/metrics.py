@@ -141,6 +141,13 @@ class Layout:
             return Box(stage.x, stage.y, phone.x - gap - stage.x, stage.h)
         return Box(phone.right + gap, stage.y, stage.right - phone.right - gap, stage.h)
 
+    def halves(self, box: Box, first: float, second: float) -> tuple[Box, Box]:
+        """A column to be read and one to be pressed beside it, `first` and `second` wide: the hand finds the second
+        one on its side."""
+        if self.hand == "right":
+            return Box(box.x, box.y, first, box.h), Box(box.right - second, box.y, second, box.h)
+        return Box(box.right - first, box.y, first, box.h), Box(box.x, box.y, second, box.h)
+
     def _handed(self, box: Box) -> Box:
         """The box where the hand wants it: mirrored for the left hand."""
         return box if self.hand == "right" else Box(self.width - box.right, box.y, box.w, box.h)

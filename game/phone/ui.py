@@ -180,6 +180,15 @@ class Ui:
             return steps
         return max(0, min(steps, (self.now - since_ms) * steps // max(1, length_ms)))
 
+    def handed(self, row: Sequence[Widget], room: Box) -> list[Widget]:
+        """A row of buttons where the hand wants it: for the left hand mirrored within `room`, and read as it stands."""
+        if self.layout.hand == "right":
+            return list(row)
+        return [
+            replace(widget, rect=widget.rect.moved(dx=room.x + room.right - widget.rect.right - widget.rect.x))
+            for widget in reversed(row)
+        ]
+
     # Lists that scroll
 
     def offset(self, list_id: str) -> float:

@@ -32,7 +32,7 @@ ILL_SET = re.compile(r"(?<!\u202f)[;!?»](?![\w=&/])|(?<!\u00a0):(?=\s|$)|[ \u20
 
 def ill_set(text: str) -> bool:
     """Whether a French text breaks the rules of its marks."""
-    return bool(ILL_SET.search(text.replace("?!", "?")))
+    return "://" not in text and bool(ILL_SET.search(text.replace("?!", "?")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,10 @@ def field_width(ui: Ui, fields: list[str]) -> float:
 
 
 def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: float) -> list[Widget]:
-    """What was written down of the last caller, as a card at most `most` high; nothing where nothing was."""
+    """What was written down of the last caller, as a card; nothing where nothing was.
+
+    Two facts share a line where it would be higher than `most`. It may still be: then it has to be scrolled.
+    """
     people = noted(playing)
     return _person(ui, "noted", people[-1][2], x, y, w, most) if people else []
 
@@ -181,12 +184,8 @@ def _person(
     fy = fy_of(y, heading_h)
     for i, (field, text) in enumerate(pairs):
         made = fact(ui, f"{id_}.{i}", field, text, x + PAD, fy, inside, field_w=wide)
-        if made.rect.bottom + 12 > y + most:
-            break
         facts.append(made)
         fy = made.rect.bottom
-    if not facts:
-        return []
     line_h = ui.type.line_h("label")
     sign = Box(x + PAD, y + 20 + (line_h - size) / 2, size, size)
     return [
@@ -247,8 +246,13 @@ def notes_beside(ui: Ui, playing: Playing, beside: Box | None) -> list[Widget]:
     if beside is None:
         return []
     line_h = ui.type.height(ui.t("apps.practice"), "label", beside.w - 2 * PAD)
-    widgets = notes_card(ui, playing, beside.x, beside.y, beside.w, beside.h - line_h - 32)
-    y = widgets[0].rect.bottom + 24 if widgets else beside.y
+    room = beside.top(beside.h - line_h - 32)
+    widgets = notes_card(ui, playing, room.x, room.y, room.w, room.h)
+    bottom = max((widget.rect.bottom for widget in widgets), default=room.y - 24)
+    if bottom > room.bottom:
+        widgets = ui.scrolled("noted.beside", room, bottom + 8 - room.y, widgets, name=ui.t("notes.title"))
+        bottom = room.bottom
+    y = bottom + 24 if widgets else beside.y
     return [*widgets, practice_line(ui, beside.x + (PAD if widgets else 0), y, beside.w - 2 * PAD)]
 
 

@@ -83,16 +83,14 @@ class CallsScene(Scene):
             made, y = self._roles(ui, Box(inner.x, y + 8, inner.w, 0))
             children += made
         widgets.extend(ui.scrolled("calls.list", ui.roomy(box), y - box.y, children))
-        widgets.append(
-            Button(
-                id="calls.back",
-                rect=Box(footer.x, footer.y, w, footer.h),
-                name=text,
-                text=text,
-                icon="arrow-left",
-            )
+        back = Button(
+            id="calls.back",
+            rect=Box(footer.x, footer.y, w, footer.h),
+            name=text,
+            text=text,
+            icon="arrow-left",
         )
-        return [*widgets, *beside]
+        return [*widgets, *ui.handed([back, *beside], footer)]
 
     def _roles(self, ui: Ui, box: Box) -> tuple[list[Widget], float]:
         """Who is to hold the phone: the player, or a relative whom the player advises."""

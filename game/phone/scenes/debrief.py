@@ -164,6 +164,9 @@ class DebriefScene(LookBackScene):
             # The buttons take the whole width.
             return actions(ui, footer, acts)
         room = Box(place.rect.right + 24, footer.y, footer.right - place.rect.right - 24, footer.h)
+        (place,) = ui.handed([place], footer)
+        if ui.layout.hand == "left":
+            room = Box(footer.x, footer.y, room.w, footer.h)
         return [place, *actions(ui, room, acts)]
 
     def _place(self, ui: Ui, pages: list[str]) -> Widget:

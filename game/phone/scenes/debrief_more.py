@@ -43,7 +43,7 @@ ICONS: dict[Deed, str] = {
     "blocked": "bold/prohibit",
 }
 PLAIN = "bold/user"
-CARD_W = 448.0
+CARD_W, WIDER_CARD = 448.0, 520.0
 
 
 class DebriefMoreScene(LookBackScene):
@@ -70,9 +70,10 @@ class DebriefMoreScene(LookBackScene):
         title = f"{ui.t('debrief.title')}　{ui.t('debrief.more')}"
         widgets: list[Widget] = list(top_bar(ui, title))
         if layout.text == 100 and layout.shape == "wide":
-            left = Box(sheet.x, sheet.y, sheet.w - CARD_W - 24, sheet.h)
+            card_w = min(WIDER_CARD, max(CARD_W, 0.42 * sheet.w))
+            left, right = layout.halves(sheet, sheet.w - card_w - 24, card_w)
             widgets += self._list(ui, left, [])
-            widgets += self._card(ui, Box(sheet.right - CARD_W, sheet.y + 8, CARD_W, sheet.h - 8))
+            widgets += self._card(ui, Box(right.x, sheet.y + 8, card_w, sheet.h - 8))
         else:
             widgets += self._list(ui, sheet, list(self.look.found.steps))
         footer = layout.footer

@@ -144,7 +144,8 @@ class Act:
 
 
 def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Widget]:
-    """Buttons in a row: the first `left` at the left end, the others at the right, the primary rightmost.
+    """Buttons in a row: the first `left` at the left end, the others at the right, the primary rightmost. For the
+    left hand the other way round, unless all stand at the left.
 
     What does not fit is shortened, then shown by its icon alone, its name staying; at last the primary loses its.
     """
@@ -184,7 +185,7 @@ def actions(ui: Ui, box: Box, acts: Sequence[Act], *, left: int = 0) -> list[Wid
             )
         )
         x += w + 16
-    return widgets
+    return widgets if left == len(acts) > 1 else ui.handed(widgets, box)
 
 
 def _width(ui: Ui, act: Act, word: str, signed: bool) -> float:

@@ -306,7 +306,11 @@ class KeypadScene(doors.PlayScene):
                 said=ui.t("keypad.put-above"),
             )
             y = widgets[0].rect.bottom + 24
-            if y - 8 > box.bottom:
-                area = Box(box.x - 12, box.y - 16, box.w + 24, box.h + 16)
-                return ui.scrolled("keypad.memo", area, y - area.y, widgets)
-        return [*widgets, *notes_card(ui, self.playing, box.x, y, box.w, box.bottom - y)]
+        notes = notes_card(ui, self.playing, box.x, y, box.w, box.bottom - y)
+        bottom = max([y - 24, *(widget.rect.bottom for widget in notes)])
+        if bottom <= box.bottom + 8:
+            return [*widgets, *notes]
+        # Nothing of what was written down is left out: where both do not fit they are scrolled.
+        area = Box(box.x - 12, box.y - 16, box.w + 24, box.h + 16)
+        title = ui.t("notes.title") if notes else ""
+        return ui.scrolled("keypad.memo", area, bottom + 8 - area.y, [*widgets, *notes], name=title)

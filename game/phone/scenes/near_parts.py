@@ -383,10 +383,11 @@ def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list
             boxes.insert(0, Box(right - part.width, footer.y, part.width, footer.h))
             right -= part.width + 16
     ids = {"near.back": "near.step-back"}
-    return [
+    row = [
         Button(id=ids.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=part.icon, late=True)
         for (id_, _, key), box, part in zip(wanted, boxes, given, strict=True)
     ]
+    return ui.handed(row, footer)
 
 
 def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:

@@ -178,7 +178,7 @@ class SettingsScene(Scene):
         first, last = share(ui, wishes, footer.w)
         done = Box(footer.right - last.width, footer.y, last.width, footer.h)
         word = wishes[1].word
-        return [
+        row = [
             Button(
                 id=id_,
                 rect=Box(footer.x, footer.y, first.width, footer.h),
@@ -188,6 +188,7 @@ class SettingsScene(Scene):
             ),
             Button(id=DONE, rect=done, name=word, text=last.word, icon=last.icon, kind="primary"),
         ]
+        return ui.handed(row, footer)
 
 
 class ResetScene(Scene):

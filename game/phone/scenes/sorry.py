@@ -37,4 +37,4 @@ class SorryScene(Scene):
         rect = Box(footer.right - w, footer.y, w, footer.h)
         button = grown(ui, Button(id="sorry.back", rect=rect, name=text, text=text, icon="house", kind="primary"))
         button = replace(button, rect=button.rect.moved(dy=footer.bottom - button.rect.bottom))
-        return [top_bar(ui)[0], heading, note, button]
+        return [top_bar(ui)[0], heading, note, *ui.handed([button], footer)]
