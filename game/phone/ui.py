@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from game.phone.aloud import Aloud
 from game.phone.balance import Balance
@@ -16,6 +16,7 @@ from game.phone.theme import PALETTES, Palette, ThemeName
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.words import Words, words_of
 
+W = TypeVar("W", bound=Widget)
 HANDS: tuple[Hand, ...] = ("right", "left")
 PACE = (0.7, 1.3)
 """Slowest and fastest speech, as factors."""
@@ -180,7 +181,7 @@ class Ui:
             return steps
         return max(0, min(steps, (self.now - since_ms) * steps // max(1, length_ms)))
 
-    def handed(self, row: Sequence[Widget], room: Box) -> list[Widget]:
+    def handed(self, row: Sequence[W], room: Box) -> list[W]:
         """A row of buttons where the hand wants it: for the left hand mirrored within `room`, and read as it stands."""
         if self.layout.hand == "right":
             return list(row)

@@ -335,3 +335,16 @@ def test_every_screen_of_the_debrief_fits(lang: str) -> None:
     pilot.press("top.help")
     look(pilot)
     assert found == []
+
+
+@pytest.mark.parametrize("lang", ["ja", "en", "fr"])
+@pytest.mark.parametrize("id_", shipped())
+def test_in_the_largest_letters_every_page_keeps_its_heading(id_: str, lang: str) -> None:
+    pilot = at(id_, "obeys", lang=lang, text=200)
+    for page in scene(pilot).pages(pilot.ui):
+        kind = page.partition(".")[0]
+        wanted = {"moments": "debrief.moments", "words": "words.title", "meaning": "debrief.number"}.get(kind)
+        shown = {w.id for w in pilot.stage.widgets if w.clip is None}
+        assert wanted is None or wanted in shown, page
+        if page != scene(pilot).pages(pilot.ui)[-1]:
+            pilot.press("debrief.next")

@@ -5,6 +5,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import debrief_moments, debrief_recovery
 from game.phone.scenes.debrief_pages import (
+    Parts,
     in_two,
     number,
     number_text,
@@ -49,7 +50,10 @@ class DebriefScene(LookBackScene):
         found = self.look.found
         pages = ["first", "rest"] if in_two(ui, self.look) else ["first"]
         if not self._together(ui):
-            pages.append("number")
+            # In the largest letters the two numbers fill a page, and what they mean has the next.
+            _, bottom = number(ui, self.look, ui.layout.sheet, 99)
+            whole = bottom <= ui.layout.sheet.bottom + 8 or found.number is None or not found.number.shown
+            pages += ["number"] if whole else ["number", "meaning"]
         pages += [f"moments.{first}.{last}" for first, last in debrief_moments.by_page(ui, self.look)]
         pages += [f"recovery.{first}.{last}" for first, last in debrief_recovery.by_page(ui, self.look)]
         return [*pages, "words"] if found.words else pages
@@ -118,8 +122,9 @@ class DebriefScene(LookBackScene):
             return summary(ui, self.look, box, sentence=False)
         if page == "words":
             return words(ui, self.look, box)
-        if page == "number":
-            return number(ui, self.look, box, step)
+        if page in ("number", "meaning"):
+            parts: Parts = "both" if "meaning" not in self.pages(ui) else "digits" if page == "number" else "meaning"
+            return number(ui, self.look, box, step, parts)
         kind, first, last = _part(page)
         if kind == "recovery":
             return debrief_recovery.recovery(ui, self.look, box, first, last)
@@ -133,7 +138,7 @@ class DebriefScene(LookBackScene):
             return said if "number" in self.pages(ui) else f"{said} {number_text(ui, look)}"
         if page == "rest":
             return look.ending(ui)[1]
-        if page == "number":
+        if page in ("number", "meaning"):
             return number_text(ui, look)
         if page == "words":
             return look.wording(ui).say(found.words[0])

@@ -14,7 +14,7 @@ SHARES = (0.43, 0.5, 0.57)
 """Parts of a card's width for what was said: whichever makes the page shortest is taken."""
 LARGE, FULL, SIGN, QUOTE = 3, 2, 1, 0
 """How much a card tells: all, in letters as large as those of what was said; all; the sign and the sentence about it
-left to "more"; without the heading, too."""
+left to "more"; with a smaller heading, too."""
 GAP = 12.0
 TIGHT = 4.0
 """How much less room there may be around and between cards, where that saves a page."""
@@ -24,7 +24,7 @@ def moments(ui: Ui, look: LookBack, box: Box, shown: Sequence[Moment]) -> tuple[
     """The cards of one page. Where not all can be read at once, a single card tells less."""
     levels = () if len(shown) > 1 else (SIGN, QUOTE)
     made, bottom = _page(ui, look, box, shown, LARGE)
-    for level, less in [(FULL, 0.0), (FULL, TIGHT), *((level, 0.0) for level in levels)]:
+    for level, less in [(FULL, 0.0), (FULL, TIGHT), *((level, TIGHT * (level == QUOTE)) for level in levels)]:
         if bottom <= box.bottom + 8:
             break
         made, bottom = _page(ui, look, box, shown, level, less)
@@ -56,10 +56,11 @@ def _page(
     widgets: list[Widget] = []
     y = box.y + 4
     # The top bar has room for a title at 100% only.
-    if ui.layout.text > 100 and level != QUOTE:
-        heading = label(ui, "debrief.moments", title(ui, look), box.x, y, box.w, bold=True, role="heading")
+    if ui.layout.text > 100:
+        style = "body" if level != QUOTE else "label"
+        heading = label(ui, "debrief.moments", title(ui, look), box.x, y, box.w, style, bold=True, role="heading")
         widgets.append(heading)
-        y = heading.rect.bottom + 8
+        y = heading.rect.bottom + (8 if level != QUOTE else 2)
     wide = ui.layout.text == 100 and ui.layout.shape == "wide"
     area = Box(box.x, y, box.w, 0)
     tries = [_cards(ui, look, area, shown, level, share, less) for share in (SHARES if wide else (1.0,))]

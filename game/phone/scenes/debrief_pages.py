@@ -1,6 +1,7 @@
 """The pages of the short debrief. Each gives its widgets inside a box and says where they end."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from game.phone.geometry import Box
 from game.phone.scenes.debrief_parts import LookBack, span
@@ -13,6 +14,7 @@ from game.session.debrief import NumberStory
 
 LABEL_COLUMN, WIDER_COLUMN = 340.0, 440.0
 """Beside the digits, for the numbers' names: the wider one where a name would take three lines."""
+Parts = Literal["both", "digits", "meaning"]
 STYLES = ("numeral", "number", "body")
 """Letters of the two numbers, the largest that leaves room for what they mean."""
 
@@ -53,8 +55,8 @@ def number_text(ui: Ui, look: LookBack, *, short: bool = False) -> str:
     return ui.t(key, name=name, count=found.differing)
 
 
-def number(ui: Ui, look: LookBack, box: Box, ticks: int) -> tuple[list[Widget], float]:
-    """The displayed number over its owner's, digit under digit, and what that means.
+def number(ui: Ui, look: LookBack, box: Box, ticks: int, parts: Parts = "both") -> tuple[list[Widget], float]:
+    """The displayed number over its owner's, digit under digit, and what that means; or one of the two alone.
 
     Where that does not fit, the explanation is shorter, then the digits are smaller.
     """
@@ -62,13 +64,17 @@ def number(ui: Ui, look: LookBack, box: Box, ticks: int) -> tuple[list[Widget], 
     if found is None:
         return [], box.y
     for style in STYLES if found.shown else STYLES[:1]:
-        cells, y = _cells(ui, look, box, ticks, style) if found.shown else ([], box.y)
+        cells, y = _cells(ui, look, box, ticks, style) if found.shown and parts != "meaning" else ([], box.y)
+        if parts == "digits":
+            if y <= box.bottom + 8:
+                break
+            continue
         for short in (False, True):
             text = number_text(ui, look, short=short)
             told = label(ui, "debrief.number", text, box.x, y + (16 if ui.layout.text < 200 else 10), box.w)
             if told.rect.bottom <= box.bottom + 8:
                 return [*cells, told], told.rect.bottom
-    return [*cells, told], told.rect.bottom
+    return (cells, y) if parts == "digits" else ([*cells, told], told.rect.bottom)
 
 
 def _cells(ui: Ui, look: LookBack, box: Box, ticks: int, style: str) -> tuple[list[Widget], float]:
@@ -169,8 +175,8 @@ WORDS = ("words", "title", "body")
 
 def words(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float]:
     """The sentence to say next time, to be said aloud: as large as the page allows."""
-    tries = [(style, True, aloud) for style in WORDS for aloud in (True, False)]
-    tries += [(style, False, False) for style in WORDS[1:]]
+    tries = [(style, "body", aloud) for style in WORDS for aloud in (True, False)]
+    tries += [(style, "label", False) for style in WORDS]
     for style, intro, aloud in tries:
         widgets, bottom = _words(ui, look, box, style, intro=intro, aloud=aloud)
         if bottom <= box.bottom + 8:
@@ -178,13 +184,13 @@ def words(ui: Ui, look: LookBack, box: Box) -> tuple[list[Widget], float]:
     return widgets, bottom
 
 
-def _words(ui: Ui, look: LookBack, box: Box, style: str, *, intro: bool, aloud: bool) -> tuple[list[Widget], float]:
-    widgets: list[Widget] = []
-    y = box.y + 8
-    if intro:
-        heading = label(ui, "words.title", ui.t("debrief.words"), box.x, y, box.w, role="heading")
-        widgets.append(heading)
-        y = heading.rect.bottom + 16
+def _words(ui: Ui, look: LookBack, box: Box, style: str, *, intro: str, aloud: bool) -> tuple[list[Widget], float]:
+    """`intro`: the letters of the heading; whether the advice to say it aloud stands below."""
+    small = intro == "label"
+    top = box.y + (0 if small else 8)
+    heading = label(ui, "words.title", ui.t("debrief.words"), box.x, top, box.w, intro, role="heading")
+    widgets: list[Widget] = [heading]
+    y = heading.rect.bottom + (4 if small else 16)
     text = look.quote(ui, look.found.words[0])
     tail = 48.0
     indent = 152 if ui.layout.text == 100 else 120

@@ -194,4 +194,5 @@ def balloon_height(ui: Ui, text: str, width: float, style: str = "words") -> flo
     _, rest = opening_quote(text)
     room = width - balloon_inset(ui.type, text, style) - 40
     lines = len(ui.type.wrap(rest, style, room, True))
-    return math.ceil(lines * ui.type.line_h(style, text)) + 80
+    # Around large letters there is less room, and they need less of it.
+    return math.ceil(lines * ui.type.line_h(style, text)) + {100: 80, 150: 64}.get(ui.layout.text, 48)
