@@ -49,7 +49,7 @@ def test_it_opens_by_one_plain_way_and_leaves_no_trace(way: str) -> None:
 def test_after_a_call_the_phone_is_in_the_hand_and_counts_what_came_meanwhile() -> None:
     pilot = shown(begun("line-badge", (*VIDEO, "hang-up")))
     assert pilot.scene.name == "free"
-    assert pilot.find("app.chat").name.endswith("新しいもの1件")
+    assert pilot.find("app.chat").name.endswith("新着1件")
     pilot.press("app.chat")
     pilot.wait(100)
     pilot.press("near.home")
