@@ -48,9 +48,8 @@ class Canvas:
                 continue
             surface.set_clip(rect)
             surface.fill(ui.palette.paper)
-            for widget, look in shown.values():
-                if _extent(widget, look).overlaps(area):
-                    widget.paint(painter, look)
+            for widget, look in _seen(shown, area):
+                widget.paint(painter, look)
             rects.append(rect)
         surface.set_clip(None)
         return rects
@@ -72,6 +71,19 @@ class Canvas:
         return _merged(areas)
 
 
+def _seen(shown: dict[str, tuple[Widget, Look]], area: Box) -> list[tuple[Widget, Look]]:
+    """What has to be drawn in an area, in drawing order: nothing that is scrolled away, or that a sheet hides."""
+    seen: list[tuple[Widget, Look]] = []
+    covers: list[Box] = []
+    for widget, look in reversed(shown.values()):
+        part = _extent(widget, look).meet(area)
+        if part.w > 0 and part.h > 0 and not any(cover.meet(part) == part for cover in covers):
+            seen.append((widget, look))
+            if widget.hides:
+                covers.append(widget.rect)
+    return seen[::-1]
+
+
 def _extent(widget: Widget, look: Look) -> Box:
     """What its picture touches; a text on which the reading stands has the focus ring around it, too."""
     if not look.focus or widget.reach >= RING:
@@ -90,13 +102,8 @@ def _merged(areas: Sequence[Box]) -> list[Box]:
             if touching is None:
                 break
             merged.remove(touching)
-            grown = _hull(touching, grown)
+            grown = touching.hull(grown)
         merged.append(grown)
     while len(merged) > MOST_AREAS:
-        merged = [_hull(merged[0], merged[1]), *merged[2:]]
+        merged = [merged[0].hull(merged[1]), *merged[2:]]
     return merged
-
-
-def _hull(a: Box, b: Box) -> Box:
-    x, y = min(a.x, b.x), min(a.y, b.y)
-    return Box(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)

@@ -59,20 +59,16 @@ class Painter:
         """A plain rectangle."""
         self.surface.fill(colour, self.rect(box))
 
-    def gradient(self, box: Box, first: Colour, last: Colour, *, across: bool = False) -> None:
-        """A rectangle from `first` above (or left) to `last`."""
-        rect = self.rect(box)
-        self.surface.blit(shapes.gradient(rect.w, rect.h, first, last, across), rect)
+    def gradient(self, box: Box, first: Colour, last: Colour, radius: float = 0, *, across: bool = False) -> None:
+        """A slab with round corners from `first` above (or left) to `last`."""
+        shapes.gradient(self.surface, self.rect(box), first, last, self.px(radius), across=across)
 
     def shadow(self, box: Box, radius: float, layers: tuple[Shadow, ...], colour: Colour) -> None:
         """The soft shadow of a slab that is drawn next."""
         rect = self.rect(box)
         for layer in layers:
-            pieces = shapes.shadow(
-                rect.w, rect.h, self.px(radius), self.px(layer.blur), colour, round(layer.alpha * 255)
-            )
-            for picture, (dx, dy) in pieces:
-                self.surface.blit(picture, (rect.x + dx, rect.y + dy + self.px(layer.dy)))
+            dy, strength = self.px(layer.dy), round(layer.alpha * 255)
+            shapes.shadow(self.surface, rect, self.px(radius), self.px(layer.blur), dy, colour, strength)
 
     def panel(
         self,

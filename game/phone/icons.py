@@ -1,12 +1,12 @@
 """Icons from SVG files, at a size and colour, kept. `draw` names its icons as `name` or `weight/name`."""
 
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 import pygame
 
 from game import places
+from game.phone.kept import picture
 from game.phone.theme import Colour
 
 
@@ -16,7 +16,7 @@ def path_of(name: str) -> Path:
     return places.assets() / "icons" / (weight or "regular") / f"{plain}.svg"
 
 
-@lru_cache(maxsize=512)
+@picture
 def _white(name: str, px: int) -> pygame.Surface:
     """The icon in white, as the files are: drawn at twice the size and reduced, since pygame's SVG edges are harsh."""
     large = pygame.image.load_sized_svg(BytesIO(path_of(name).read_bytes()), (px * 2, px * 2))
@@ -27,7 +27,7 @@ def _white(name: str, px: int) -> pygame.Surface:
     return pygame.transform.smoothscale(large, (px, px))
 
 
-@lru_cache(maxsize=1024)
+@picture
 def icon(name: str, px: int, colour: Colour) -> pygame.Surface:
     """The icon as a picture with alpha, `px` pixels square.
 
@@ -35,14 +35,8 @@ def icon(name: str, px: int, colour: Colour) -> pygame.Surface:
     """
     size = max(4, px)
     try:
-        picture = _white(name, size).copy()
+        tinted = _white(name, size).copy()
     except (OSError, pygame.error):
         return pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    return picture
-
-
-def forget_icons() -> None:
-    """Drops every kept picture."""
-    icon.cache_clear()
-    _white.cache_clear()
+    tinted.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return tinted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.phone import icons, shapes, text, typeface
+from game.phone import kept
 from game.phone.access import Access, before_showing
 from game.phone.inputs import Closed, Input, KeyDown, PointerDown, PointerMove, PointerUp, Resized, Wheel
 from game.phone.scene import Scene
@@ -20,7 +20,6 @@ from game.phone.theme import FADE_MS
 from game.phone.ui import Preferences, Ui
 
 FPS = 60
-SLICE_MS = 4
 IDLE_BEFORE_PREPARING_MS = 120
 
 _KEYS = {
@@ -216,9 +215,7 @@ class Loop:
                 del self.frame_ms[:2500]
             self._quiet_since = self.ui.now
         elif self.ui.now - self._quiet_since > IDLE_BEFORE_PREPARING_MS:
-            until = time.perf_counter() + SLICE_MS / 1000
-            while time.perf_counter() < until and self.stage.prepare():
-                pass
+            self.stage.prepare()
 
     def _draw_fade(self) -> None:
         """One step of a change of scenes: the new picture comes through the old. Nothing else is drawn meanwhile."""
@@ -281,6 +278,5 @@ class Loop:
             self.access.close()
         self.stage.close()
         self.sound.close()
-        for forget in (text.forget_text, icons.forget_icons, shapes.forget_shapes, typeface.forget_fonts):
-            forget()
+        kept.forget()
         pygame.quit()

@@ -487,6 +487,11 @@ class Stage:
         """One small slice of preparing coming scenes. False when there is nothing to do."""
         return self.surface is not None and self._preparing.slice(self.ui)
 
+    @property
+    def preparing(self) -> str:
+        """What the last slice of preparing worked at."""
+        return self._preparing.last
+
     def tree(self) -> list[Node]:
         """What a screen reader would read, in reading order."""
         return [

@@ -1,26 +1,33 @@
 """Text at a role's size: measuring, wrapping, rendering. Lengths are in units; rendered lines are cached in pixels."""
 
-from functools import lru_cache
-
 import pygame
 
+from game.phone.kept import Making, kept, slicing, stepwise
 from game.phone.linebreak import break_lines
 from game.phone.theme import ON_THE_PHONE, TYPE, Colour
 from game.phone.typeface import font, has_cjk, runs
 
 BASELINE = 0.375
 """How far the baseline lies under the middle of a line, in letter heights: kana and capitals look centred there."""
+FEW = 8
+"""New letters that a font draws in about a millisecond."""
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _width_px(text: str, bold: bool, px: int) -> int:
     return sum(font(family, bold, px).size(part)[0] for family, part in runs(text))
 
 
-@lru_cache(maxsize=1200)
-def line_surface(text: str, bold: bool, px: int, colour: Colour) -> tuple[pygame.Surface, int]:
+@stepwise
+def line_surface(text: str, bold: bool, px: int, colour: Colour) -> Making[tuple[pygame.Surface, int]]:
     """One line as a picture with alpha, and how many pixels its baseline lies below the picture's top."""
     parts = [(font(family, bold, px), part) for family, part in runs(text)]
+    if slicing():
+        # The font keeps the letters that it has drawn: a few new ones at a time, then the line is quickly set.
+        for face, part in parts:
+            for i in range(0, len(part), FEW):
+                face.render(part[i : i + FEW], True, colour)
+                yield
     ascent = max((f.get_ascent() for f, _ in parts), default=1)
     descent = max((-f.get_descent() for f, _ in parts), default=0)
     if len(parts) == 1:
@@ -98,9 +105,3 @@ class Type:
         if lines == 1:
             return "\n" not in text and self.width(text, role, bold) <= width + 0.75
         return len(self.wrap(text, role, width, bold)) <= lines
-
-
-def forget_text() -> None:
-    """Drops every rendered line, for when pygame is closed."""
-    line_surface.cache_clear()
-    _width_px.cache_clear()

@@ -12,6 +12,7 @@ from typing import Literal
 import pygame
 
 from game import places
+from game.phone.kept import kept
 
 Family = Literal["NotoSans", "BIZUDPGothic", "NotoSansJP"]
 Face = tuple[Family, bool]
@@ -92,12 +93,7 @@ def runs(text: str) -> tuple[tuple[Family, str], ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def font(family: Family, bold: bool, px: int) -> pygame.Font:
-    """The loaded font; `px` is the letter height in pixels."""
+    """The loaded font; `px` is the letter height in pixels. It does not outlive `pygame.font.quit`."""
     return pygame.font.Font(str(places.assets() / "fonts" / _FILES[family, bold]), max(1, px))
-
-
-def forget_fonts() -> None:
-    """Drops every loaded font. pygame's fonts do not outlive `pygame.font.quit`."""
-    font.cache_clear()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
+from game.phone import kept
 from game.phone.aloud import Aloud
 from game.phone.balance import Balance
 from game.phone.geometry import Box
@@ -163,6 +164,7 @@ class Ui:
 
     def _arrange(self) -> None:
         wish = self.preferences
+        kept.room_for(self._pixels)
         self.layout = layout_for(self._pixels, wish.text, wish.lang in ("en", "fr"), wish.hand, wish.touch)
         self.type = Type(self.layout.scale, wish.text)
         self.palette = PALETTES[wish.theme]

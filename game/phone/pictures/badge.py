@@ -1,12 +1,12 @@
 """An invented badge and an invented paper, each with 訓練 across the middle: they resemble no real document."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from game.phone import shapes
 from game.phone.draw import Painter
+from game.phone.kept import Making, picture, stepwise
 from game.phone.pictures.band import draw_band
 from game.phone.widgets.base import Look, Role, Widget
 
@@ -36,7 +36,7 @@ def _slab(
 
 def _shield(
     s: pygame.Surface, k: float, cx: float, top: float, w: float, h: float, colour: tuple[int, int, int]
-) -> None:
+) -> Making[None]:
     left, right = cx - w / 2, cx + w / 2
     outline = shapes.curve(
         (cx, top),
@@ -47,10 +47,10 @@ def _shield(
             (left + 4, top + h * 0.14, cx - w * 0.2, top + h * 0.1, cx, top),
         ],
     )
-    shapes.polygon(s, [(x * k, y * k) for x, y in outline], colour)
+    yield from shapes.polygon(s, [(x * k, y * k) for x, y in outline], colour)
 
 
-def wallet(s: pygame.Surface, k: float, x: float, y: float) -> None:
+def _wallet(s: pygame.Surface, k: float, x: float, y: float) -> Making[None]:
     """The opened wallet, 344 by 176 units, on any surface."""
     _slab(s, k, (x, y, 344, 176), 10, LEATHER)
     _slab(s, k, (x + 12, y + 12, 320, 76), 5, CARD)
@@ -62,20 +62,21 @@ def wallet(s: pygame.Surface, k: float, x: float, y: float) -> None:
     _slab(s, k, (x + 92, y + 28, 150, 11), 5.5, BAR)
     _slab(s, k, (x + 92, y + 48, 208, 8), 4, BAR_2)
     _slab(s, k, (x + 92, y + 64, 150, 8), 4, BAR_2)
-    _shield(s, k, x + 172, y + 98, 60, 62, GOLD)
-    _shield(s, k, x + 172, y + 108, 40, 42, GOLD_2)
+    yield from _shield(s, k, x + 172, y + 98, 60, 62, GOLD)
+    yield from _shield(s, k, x + 172, y + 108, 40, 42, GOLD_2)
 
 
-@lru_cache(maxsize=6)
-def _badge(w: int, h: int) -> pygame.Surface:
+@stepwise
+def _badge(w: int, h: int) -> Making[pygame.Surface]:
     s = pygame.Surface((w, h), pygame.SRCALPHA)
     s.fill((*TABLE, 255))
     k = min(w / 392, h / 208)
-    wallet(s, k, (w / k - 344) / 2, (h / k - 176) / 2)
+    yield
+    yield from _wallet(s, k, (w / k - 344) / 2, (h / k - 176) / 2)
     return shapes.round_off(s, round(14 * k))
 
 
-@lru_cache(maxsize=6)
+@picture
 def _paper(w: int, h: int) -> pygame.Surface:
     s = pygame.Surface((w, h), pygame.SRCALPHA)
     s.fill((*TABLE, 255))

@@ -1,26 +1,30 @@
 """The tilted band with 訓練 across every picture that could be taken for a real document or person."""
 
-from functools import lru_cache
+import math
 
 import pygame
 
 from game.phone import shapes
 from game.phone.draw import Painter
 from game.phone.geometry import Box
+from game.phone.kept import Making, stepwise
 from game.phone.text import line_surface
 from game.phone.theme import Colour
 from game.phone.typeface import has_cjk
 
 PAPER: Colour = (255, 253, 249)
 INK: Colour = (32, 38, 43)
+OPAQUE = 232
 
 
-@lru_cache(maxsize=16)
-def _band(w: int, h: int, thickness: int, px: int, text: str, angle: float, opaque: int) -> pygame.Surface:
-    """The whole picture's size, transparent but for the band, so that it can be clipped like the picture."""
-    length = round((w * w + h * h) ** 0.5) + 2 * thickness
-    strip = pygame.Surface((length, thickness), pygame.SRCALPHA)
-    strip.fill((*PAPER, opaque))
+@stepwise
+def _band(
+    size: tuple[int, int], middle: int, thickness: int, px: int, text: str, angle: float, radius: int
+) -> Making[tuple[pygame.Surface, int]]:
+    """The rows that the band reaches of a picture of `size` with round corners, if its middle lies `middle` below the
+    picture's top; and how far below it they begin. In pixels and degrees."""
+    w, h = size
+    tilt = math.radians(angle)
     while True:
         glyphs = [line_surface(char, True, px, INK)[0] for char in text if not char.isspace()]
         gap = round(px * (0.42 if has_cjk(text) else 0.14))
@@ -29,15 +33,21 @@ def _band(w: int, h: int, thickness: int, px: int, text: str, angle: float, opaq
         if total <= w * 0.94 or px <= 10:
             break
         px -= 1
+    yield
+    length = 2 * math.ceil(w / 2 / math.cos(tilt) + thickness * math.tan(tilt)) + 2
+    strip = pygame.Surface((length, thickness), pygame.SRCALPHA)
+    strip.fill((*PAPER, OPAQUE))
     x = (length - total) // 2
     for glyph in glyphs:
         strip.blit(glyph, (x, (thickness - glyph.get_height()) // 2))
         x += glyph.get_width() + gap
     turned = pygame.transform.rotozoom(strip, angle, 1.0)
-    out = pygame.Surface((w, h), pygame.SRCALPHA)
-    out.fill((*PAPER, 0))
-    out.blit(turned, ((w - turned.get_width()) // 2, (h - turned.get_height()) // 2))
-    return out
+    yield
+    top = middle - turned.get_height() // 2
+    rows = pygame.Rect(0, top, w, turned.get_height()).clip(0, 0, w, h)
+    out = shapes.blank(*rows.size, PAPER)
+    out.blit(turned, ((w - turned.get_width()) // 2, top - rows.y))
+    return shapes.round_off(out, radius, of=pygame.Rect(0, -rows.y, w, h)), rows.y
 
 
 def draw_band(
@@ -52,12 +62,7 @@ def draw_band(
 ) -> None:
     """Draws the band across `box`, its middle at `cy` of the height; corners rounded like the picture's."""
     rect = p.rect(box)
-    h = round(rect.h * 2 * max(cy, 1 - cy))
-    picture = _band(rect.w, h, p.px(thickness), max(10, round(thickness * 0.68 * p.scale)), text, angle, 232)
-    top = rect.y + round(rect.h * cy) - h // 2
-    before = p.surface.get_clip()
-    p.surface.set_clip(before.clip(rect))
-    if radius:
-        picture = shapes.round_off(picture.copy(), p.px(radius))
-    p.surface.blit(picture, (rect.x, top))
-    p.surface.set_clip(before)
+    px = max(10, round(thickness * 0.68 * p.scale))
+    middle = round(rect.h * cy)
+    band, below = _band(rect.size, middle, p.px(thickness), px, text, angle, p.px(radius))
+    p.surface.blit(band, (rect.x, rect.y + below))

@@ -1,14 +1,16 @@
 """The officer of the video call: a flat drawing with a plain cap, who speaks by brows and mouth alone. No real
 uniform is drawn; 訓練 stands across him."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pygame
 
 from game.phone import shapes
 from game.phone.draw import Painter
+from game.phone.geometry import Box
+from game.phone.kept import Making, picture, stepwise
 from game.phone.pictures.band import draw_band
 from game.phone.theme import Colour
 from game.phone.widgets.base import Look, Role, Widget
@@ -36,24 +38,25 @@ Point = tuple[float, float]
 
 
 class _Pen:
-    """Draws in the picture's own units: 312 wide, 396 high."""
+    """Draws in the picture's own units: 312 wide, 396 high. `surface` begins at `left`, `top` (pixels) of it."""
 
-    def __init__(self, surface: pygame.Surface, k: float) -> None:
-        self.s, self.k = surface, k
+    def __init__(self, surface: pygame.Surface, k: float, left: int = 0, top: int = 0) -> None:
+        self.s, self.k, self.left, self.top = surface, k, left, top
 
     def slab(self, x: float, y: float, w: float, h: float, r: float, colour: Colour) -> None:
         k = self.k
-        rect = pygame.Rect(round(x * k), round(y * k), max(1, round(w * k)), max(1, round(h * k)))
+        rect = pygame.Rect(
+            round(x * k) - self.left, round(y * k) - self.top, max(1, round(w * k)), max(1, round(h * k))
+        )
         shapes.rounded(self.s, rect, round(r * k), colour)
 
     def shape(
         self, start: Point, segments: list[tuple[float, float, float, float, float, float]], colour: Colour
-    ) -> None:
-        points = shapes.curve(start, segments)
-        shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
+    ) -> Making[None]:
+        yield from self.poly(shapes.curve(start, segments), colour)
 
-    def poly(self, points: list[Point], colour: Colour) -> None:
-        shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
+    def poly(self, points: list[Point], colour: Colour) -> Making[None]:
+        yield from shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
 
     def disc(self, cx: float, cy: float, d: float, colour: Colour) -> None:
         px = max(2, round(d * self.k))
@@ -79,22 +82,49 @@ class _Pen:
         for x, y in points:
             spot = ((x * k - left) * shapes.OVER, (y * k - top) * shapes.OVER)
             pygame.draw.circle(large, (*colour, 255), spot, max(1.0, w * big / 2))
-        self.s.blit(pygame.transform.smoothscale(large, size), (left, top))
+        self.s.blit(pygame.transform.smoothscale(large, size), (left - self.left, top - self.top))
 
 
-@lru_cache(maxsize=12)
-def _scene(w: int, h: int, brows: Brows, mouth: Mouth, badge: bool) -> pygame.Surface:
+@stepwise
+def _figure(w: int, h: int, badge: bool) -> Making[pygame.Surface]:
+    """The picture without brows and mouth."""
     s = pygame.Surface((w, h))
     s.fill(WALL)
     pen = _Pen(s, w / 312)
     _room(pen)
-    _body(pen)
-    _head(pen)
-    _face(pen, brows, mouth)
-    _cap(pen)
+    yield
+    yield from _body(pen)
+    yield from _head(pen)
+    _eyes(pen)
+    yield from _cap(pen)
     if badge:
-        _hand_with_badge(pen)
+        yield from _hand_with_badge(pen)
     return s
+
+
+BROWS_AT = Box(100, 146, 96, 30)
+MOUTH_AT = Box(122, 222, 54, 30)
+
+
+@picture
+def _brows(w: int, h: int, brows: Brows) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The part of the picture around the brows, with them."""
+    return _part(w, h, BROWS_AT, lambda pen: _draw_brows(pen, brows))
+
+
+@picture
+def _mouth(w: int, h: int, mouth: Mouth) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The part of the picture around the mouth, with it."""
+    return _part(w, h, MOUTH_AT, lambda pen: _draw_mouth(pen, mouth))
+
+
+def _part(w: int, h: int, at: Box, draw: Callable[[_Pen], None]) -> tuple[pygame.Surface, tuple[int, int]]:
+    whole = _figure(w, h, False)
+    k = w / 312
+    area = pygame.Rect(round(at.x * k), round(at.y * k), round(at.w * k), round(at.h * k)).clip(whole.get_rect())
+    part = whole.subsurface(area).copy()
+    draw(_Pen(part, k, area.x, area.y))
+    return part, area.topleft
 
 
 def _room(pen: _Pen) -> None:
@@ -116,23 +146,23 @@ def _room(pen: _Pen) -> None:
     pen.slab(0, 306, 312, 90, 0, (200, 214, 212))
 
 
-def _body(pen: _Pen) -> None:
-    pen.shape(
+def _body(pen: _Pen) -> Making[None]:
+    yield from pen.shape(
         (2, 400),
         [(8, 330, 54, 302, 104, 290), (128, 284, 170, 284, 194, 290), (246, 302, 288, 330, 294, 400)],
         COAT,
     )
-    pen.poly([(112, 240), (186, 240), (190, 312), (148, 348), (108, 312)], SKIN_2)
-    pen.poly([(92, 288), (112, 276), (148, 330), (132, 384), (104, 330)], SHIRT)
-    pen.poly([(204, 288), (186, 276), (148, 330), (166, 384), (192, 330)], SHIRT)
-    pen.poly([(140, 330), (156, 330), (162, 344), (156, 400), (140, 400), (134, 344)], NAVY_2)
+    yield from pen.poly([(112, 240), (186, 240), (190, 312), (148, 348), (108, 312)], SKIN_2)
+    yield from pen.poly([(92, 288), (112, 276), (148, 330), (132, 384), (104, 330)], SHIRT)
+    yield from pen.poly([(204, 288), (186, 276), (148, 330), (166, 384), (192, 330)], SHIRT)
+    yield from pen.poly([(140, 330), (156, 330), (162, 344), (156, 400), (140, 400), (134, 344)], NAVY_2)
 
 
-def _head(pen: _Pen) -> None:
+def _head(pen: _Pen) -> Making[None]:
     pen.slab(89, 110, 118, 62, 10, HAIR)
     pen.slab(77, 174, 26, 40, 13, SKIN_2)
     pen.slab(193, 174, 26, 40, 13, SKIN_2)
-    pen.shape(
+    yield from pen.shape(
         (92, 120),
         [
             (92, 150, 90, 190, 98, 220),
@@ -145,13 +175,19 @@ def _head(pen: _Pen) -> None:
     )
 
 
-def _face(pen: _Pen, brows: Brows, mouth: Mouth) -> None:
-    inner, outer = {"calm": (164, 164), "stern": (169, 161), "raised": (157, 160)}[brows]
-    pen.stroke((110, outer + 2), [(116, outer - 4, 130, inner - 5, 138, inner)], 4.5, INK)
-    pen.stroke((186, outer + 2), [(180, outer - 4, 166, inner - 5, 158, inner)], 4.5, INK)
+def _eyes(pen: _Pen) -> None:
     for x in (124, 172):
         pen.slab(x - 5, 177, 10, 13, 5, INK)
     pen.stroke((148, 186), [(146, 198, 142, 208, 141, 214), (142, 217, 148, 217, 154, 215)], 2.6, (204, 150, 112))
+
+
+def _draw_brows(pen: _Pen, brows: Brows) -> None:
+    inner, outer = {"calm": (164, 164), "stern": (169, 161), "raised": (157, 160)}[brows]
+    pen.stroke((110, outer + 2), [(116, outer - 4, 130, inner - 5, 138, inner)], 4.5, INK)
+    pen.stroke((186, outer + 2), [(180, outer - 4, 166, inner - 5, 158, inner)], 4.5, INK)
+
+
+def _draw_mouth(pen: _Pen, mouth: Mouth) -> None:
     if mouth == "closed":
         pen.stroke((130, 236), [(138, 240, 158, 240, 167, 236)], 4, LIP)
     elif mouth == "small":
@@ -163,18 +199,18 @@ def _face(pen: _Pen, brows: Brows, mouth: Mouth) -> None:
         pen.slab(141, 231, 15, 4, 2, SHIRT)
 
 
-def _cap(pen: _Pen) -> None:
-    pen.shape(
+def _cap(pen: _Pen) -> Making[None]:
+    yield from pen.shape(
         (74, 116),
         [(72, 62, 104, 32, 148, 32), (192, 32, 224, 62, 222, 116), (190, 100, 106, 100, 74, 116)],
         NAVY,
     )
-    pen.shape(
+    yield from pen.shape(
         (74, 116),
         [(106, 94, 190, 94, 222, 116), (222, 122, 220, 126, 218, 130), (186, 108, 110, 108, 78, 130)],
         NAVY_2,
     )
-    pen.shape(
+    yield from pen.shape(
         (78, 116),
         [
             (110, 100, 186, 100, 218, 116),
@@ -188,14 +224,14 @@ def _cap(pen: _Pen) -> None:
     pen.disc(148, 70, 12, (150, 122, 66))
 
 
-def _hand_with_badge(pen: _Pen) -> None:
+def _hand_with_badge(pen: _Pen) -> Making[None]:
     pen.slab(224, 194, 80, 104, 7, (59, 43, 42))
     pen.slab(231, 201, 66, 44, 4, (238, 232, 216))
     pen.disc(248, 217, 16, (86, 104, 108))
     pen.slab(238, 226, 22, 16, 8, (86, 104, 108))
     pen.slab(265, 211, 27, 6, 3, (110, 98, 86))
     pen.slab(265, 222, 20, 5, 2.5, (166, 154, 138))
-    pen.shape(
+    yield from pen.shape(
         (264, 254),
         [
             (272, 258, 276, 260, 280, 260),
@@ -205,7 +241,7 @@ def _hand_with_badge(pen: _Pen) -> None:
         ],
         BRASS,
     )
-    pen.shape(
+    yield from pen.shape(
         (176, 380),
         [(186, 330, 204, 300, 214, 268), (234, 266, 238, 286, 236, 304), (230, 330, 222, 356, 218, 380)],
         SKIN_2,
@@ -225,13 +261,18 @@ class Officer(Widget):
     role: Role = "image"
     reach: float = 2
 
+    def changed(self, before: Widget) -> Box:
+        # A face that speaks: the room behind it stays as it is.
+        if not isinstance(before, Officer) or replace(before, mouth=self.mouth, brows=self.brows) != self:
+            return self.extent
+        k, parts = self.rect.w / 312, MOUTH_AT if before.brows == self.brows else MOUTH_AT.hull(BROWS_AT)
+        return Box(self.rect.x + parts.x * k, self.rect.y + parts.y * k, parts.w * k, parts.h * k).inset(-1)
+
     def draw(self, p: Painter, look: Look) -> None:
         rect = p.rect(self.rect)
-        picture = _scene(rect.w, rect.h, self.brows, self.mouth, self.badge)
-        before = p.surface.get_clip()
-        p.surface.set_clip(before.clip(rect))
-        p.surface.blit(picture, rect)
-        p.surface.set_clip(before)
+        p.surface.blit(_figure(rect.w, rect.h, self.badge), rect)
+        for part, (x, y) in (_brows(rect.w, rect.h, self.brows), _mouth(rect.w, rect.h, self.mouth)):
+            p.surface.blit(part, (rect.x + x, rect.y + y))
         draw_band(p, self.rect, self.mark, angle=10, thickness=54 * self.rect.w / 312, cy=0.85)
 
 

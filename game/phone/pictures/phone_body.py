@@ -1,7 +1,6 @@
 """The phone: a rounded slab with a slate rim, a speaker slit in it, a teal key at the side. One drawing, any size."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pygame
@@ -9,6 +8,7 @@ import pygame
 from game.phone import shapes
 from game.phone.draw import PHONE_SHADOW, Painter
 from game.phone.geometry import Box
+from game.phone.kept import Making, stepwise
 from game.phone.theme import BODY, Colour, Palette, mixed
 from game.phone.widgets.base import Look, Widget
 
@@ -28,60 +28,72 @@ def corner_of(phone: Box) -> float:
     return 32.0 if phone.w == 176 else 56.0 * phone.w / FAR_W
 
 
-@lru_cache(maxsize=12)
-def _slab(w: int, h: int, radius: int, rim: int) -> pygame.Surface:
+def _slab(s: pygame.Surface, rect: pygame.Rect, radius: int, rim: int) -> None:
     """Rim and bezel: the rim is lighter at its sides, as if light fell on a rounded edge."""
-    picture = pygame.Surface((w, h), pygame.SRCALPHA)
-    picture.blit(shapes.gradient(radius, h, BODY.rim, BODY.slab, True), (0, 0))
-    picture.fill(BODY.slab, (radius, 0, w - 2 * radius, h))
-    picture.blit(shapes.gradient(radius, h, BODY.slab, BODY.rim, True), (w - radius, 0))
-    shapes.round_off(picture, radius)
-    shapes.rounded(picture, pygame.Rect(rim, rim, w - 2 * rim, h - 2 * rim), radius - rim, BODY.bezel)
-    return picture
+    left, right = (True, False, True, False), (False, True, False, True)
+    side = pygame.Rect(rect.x, rect.y, radius, rect.h)
+    shapes.gradient(s, side, BODY.rim, BODY.slab, radius, left, across=True)
+    s.fill(BODY.slab, (rect.x + radius, rect.y, rect.w - 2 * radius, rect.h))
+    side.right = rect.right
+    shapes.gradient(s, side, BODY.slab, BODY.rim, radius, right, across=True)
+    shapes.rounded(s, rect.inflate(-2 * rim, -2 * rim), radius - rim, BODY.bezel)
 
 
-@lru_cache(maxsize=12)
-def _wallpaper(w: int, h: int, palette: Palette) -> pygame.Surface:
-    """Sky, sun and three hills, drawn for a screen of 312 by 664."""
-    picture = pygame.Surface((w, h), pygame.SRCALPHA)
-    picture.blit(shapes.gradient(w, h, palette.sky_top, palette.sky_bottom), (0, 0))
-    kx, ky = w / 312, h / 664
+HILLS = (
+    (
+        (0, 418),
+        [(40, 383, 65, 367, 98, 367), (152, 367, 190, 438, 253, 438), (280, 438, 300, 420, 313, 408)],
+    ),
+    (
+        (0, 492),
+        [(36, 468, 62, 462, 88, 462), (150, 462, 190, 514, 250, 514), (282, 514, 300, 504, 313, 494)],
+    ),
+    (
+        (0, 575),
+        [(36, 558, 66, 552, 100, 552), (162, 552, 196, 588, 250, 588), (282, 588, 300, 582, 313, 575)],
+    ),
+)
+"""Crests on a screen of 312 by 664."""
+
+
+@stepwise
+def _crest(hill: int, w: int, h: int, colour: Colour) -> Making[tuple[pygame.Surface, int]]:
+    """The strip of a hill that is not plain, for a screen of `w` by `h`; how far below the screen's top it ends."""
+    points = [(x * w / 312, y * h / 664) for x, y in shapes.curve(*HILLS[hill])]
+    top, foot = int(min(y for _, y in points)) - 1, round(max(y for _, y in points)) + 1
+    strip = shapes.blank(w, foot - top, colour)
+    outline = [*points, (w + 2, foot), (-2, foot)]
+    yield from shapes.polygon(strip, [(x, y - top) for x, y in outline], colour)
+    return strip, foot
+
+
+def _wallpaper(s: pygame.Surface, rect: pygame.Rect, radius: int, palette: Palette) -> None:
+    """Sky, sun and three hills."""
+    kx, ky = rect.w / 312, rect.h / 664
+    strips = [_crest(hill, rect.w, rect.h, colour) for hill, colour in enumerate(palette.hills)]
+    feet = [rect.y + foot for _, foot in strips]
+    before = s.get_clip()
+    s.set_clip(before.clip(rect.x, rect.y, rect.w, feet[-1] - rect.y))
+    shapes.gradient(s, rect, palette.sky_top, palette.sky_bottom, radius)
+    s.set_clip(before)
     diameter = round(80 * kx)
     sun = shapes.disc(diameter, palette.sun)
-    picture.blit(sun, (round(232 * kx - diameter / 2), round(340 * ky - diameter / 2)))
-    hills = (
-        (
-            (0, 418),
-            [(40, 383, 65, 367, 98, 367), (152, 367, 190, 438, 253, 438), (280, 438, 300, 420, 313, 408)],
-        ),
-        (
-            (0, 492),
-            [(36, 468, 62, 462, 88, 462), (150, 462, 190, 514, 250, 514), (282, 514, 300, 504, 313, 494)],
-        ),
-        (
-            (0, 575),
-            [(36, 558, 66, 552, 100, 552), (162, 552, 196, 588, 250, 588), (282, 588, 300, 582, 313, 575)],
-        ),
-    )
-    for (start, segments), colour in zip(hills, palette.hills, strict=True):
-        points = [(x * kx, y * ky) for x, y in shapes.curve(start, segments)]
-        # Only the strip with the crest is drawn smoothly; below it the hill is plain.
-        foot = round(max(y for _, y in points)) + 1
-        shapes.polygon(picture, [*points, (w + 2, foot), (-2, foot)], colour)
-        picture.fill(colour, (0, foot - 1, w, h - foot + 1))
-    return picture
+    s.blit(sun, (rect.x + round(232 * kx - diameter / 2), rect.y + round(340 * ky - diameter / 2)))
+    for (strip, _), foot, end, colour in zip(strips, feet, [*feet[1:], rect.bottom], palette.hills, strict=True):
+        s.blit(strip, (rect.x, foot - strip.get_height()))
+        s.set_clip(before.clip(rect.x, foot - 1, rect.w, end - foot + 1))
+        shapes.rounded(s, rect, radius, colour)
+        s.set_clip(before)
 
 
-@lru_cache(maxsize=24)
-def _ground(kind: Ground, w: int, h: int, radius: int, palette: Palette) -> pygame.Surface:
-    picture = pygame.Surface((w, h), pygame.SRCALPHA)
+def _ground(s: pygame.Surface, kind: Ground, rect: pygame.Rect, radius: int, palette: Palette) -> None:
+    """The screen's ground with round corners."""
     if kind == "wallpaper":
-        picture.blit(_wallpaper(w, h, palette), (0, 0))
-    elif kind in ("screen", "home"):
-        first, last = (
-            (palette.screen_top, palette.screen_bottom) if kind == "screen" else (palette.sky_top, palette.sky_bottom)
-        )
-        picture.blit(shapes.gradient(w, h, first, last), (0, 0))
+        _wallpaper(s, rect, radius, palette)
+    elif kind == "screen":
+        shapes.gradient(s, rect, palette.screen_top, palette.screen_bottom, radius)
+    elif kind == "home":
+        shapes.gradient(s, rect, palette.sky_top, palette.sky_bottom, radius)
     else:
         flat: dict[str, Colour] = {
             "video": palette.video,
@@ -91,8 +103,7 @@ def _ground(kind: Ground, w: int, h: int, radius: int, palette: Palette) -> pyga
             "plain": palette.paper,
             "off": BODY.bezel,
         }
-        picture.fill((*flat[kind], 255))
-    return shapes.round_off(picture, radius)
+        shapes.rounded(s, rect, radius, flat[kind])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,13 +132,13 @@ class PhoneBody(Widget):
         p.panel(key, BODY.key, 3)
         rect = p.rect(phone)
         rim = p.px(2.4 if small else 4 * k)
-        p.surface.blit(_slab(rect.w, rect.h, p.px(radius), rim), rect)
+        _slab(p.surface, rect, p.px(radius), rim)
         slit_w, slit_h = (28.0, 2.0) if small else (54 * k, 3.4 * k)
         p.panel(Box.around(phone.cx, phone.y + (4 if small else 7.8 * k), slit_w, slit_h), BODY.slit, 2 * k)
         screen = screen_of(phone)
         spot = p.rect(screen)
         inner = p.px(radius - (screen.x - phone.x))
-        p.surface.blit(_ground(self.ground, spot.w, spot.h, inner, p.palette), spot)
+        _ground(p.surface, self.ground, spot, inner, p.palette)
         ink = p.palette.video_ink if self.ground == "video" else p.palette.ink2
         if self.status and not small:
             self._status(p, screen, k, ink)
@@ -158,4 +169,4 @@ class BareScreen(Widget):
     def draw(self, p: Painter, look: Look) -> None:
         p.panel(self.rect, BODY.bezel, self.radius, shadow=PHONE_SHADOW)
         spot = p.rect(self.rect.inset(BARE_RIM))
-        p.surface.blit(_ground(self.ground, spot.w, spot.h, 0, p.palette), spot)
+        _ground(p.surface, self.ground, spot, 0, p.palette)

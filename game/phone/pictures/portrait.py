@@ -1,30 +1,36 @@
 """The caller's sign: the same for everybody who calls, known or unknown, so that it tells nothing."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from game.phone import shapes
 from game.phone.draw import Painter
+from game.phone.kept import Making, stepwise
 from game.phone.theme import Colour
 from game.phone.widgets.base import Look, Widget
 
 
-@lru_cache(maxsize=24)
-def _portrait(diameter: int, ground: Colour, figure: Colour) -> pygame.Surface:
-    size = diameter * shapes.OVER
-    k = size / 128
-    large = pygame.Surface((size, size), pygame.SRCALPHA)
-    large.fill((*ground, 0))
-    pygame.draw.circle(large, ground, (size // 2, size // 2), size // 2)
-    pygame.draw.circle(large, figure, (round(64 * k), round(50 * k)), round(22 * k))
-    pygame.draw.ellipse(large, figure, (round(21.5 * k), round(81.5 * k), round(85 * k), round(86 * k)))
-    mask = pygame.Surface((size, size), pygame.SRCALPHA)
-    mask.fill((255, 255, 255, 0))
-    pygame.draw.circle(mask, (255, 255, 255, 255), (size // 2, size // 2), size // 2)
-    large.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return pygame.transform.smoothscale(large, (diameter, diameter))
+@stepwise
+def _portrait(diameter: int, ground: Colour, figure: Colour) -> Making[pygame.Surface]:
+    def draw(s: pygame.Surface, k: int, dx: int, dy: int) -> None:
+        size = diameter * k
+        u = size / 128
+        middle = (size // 2 + dx, size // 2 + dy)
+        pygame.draw.circle(s, ground, middle, size // 2)
+        pygame.draw.circle(s, figure, (round(64 * u) + dx, round(50 * u) + dy), round(22 * u))
+        shoulders = (round(21.5 * u) + dx, round(81.5 * u) + dy, round(85 * u), round(86 * u))
+        pygame.draw.ellipse(s, figure, shoulders)
+        _outside(s, middle, size // 2, ground)
+
+    return (yield from shapes.smooth(diameter, diameter, ground, draw))
+
+
+def _outside(s: pygame.Surface, middle: tuple[int, int], radius: int, ground: Colour) -> None:
+    """Empties what lies outside a circle: its square and more, less its rows."""
+    mask = shapes.blank(*s.get_size(), (255, 255, 255))
+    pygame.draw.circle(mask, (255, 255, 255, 255), middle, radius)
+    s.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
 
 
 @dataclass(frozen=True, kw_only=True)

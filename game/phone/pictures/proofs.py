@@ -1,7 +1,7 @@
 """A paper that is sent as proof, and the head of a web page: invented layouts, 訓練 across the middle."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pygame
@@ -9,12 +9,15 @@ import pygame
 from game.phone import shapes
 from game.phone.draw import Painter
 from game.phone.geometry import Box
+from game.phone.kept import Making, stepwise
 from game.phone.pictures.band import draw_band
 from game.phone.text import line_surface
 from game.phone.theme import Colour
 from game.phone.widgets.base import Look, Role, Widget
 
 LARGER = 3
+BAND = 32
+"""Rows of a picture that are made at a time."""
 TABLE: Colour = (216, 205, 187)
 PAPER: Colour = (250, 247, 239)
 BAR: Colour = (160, 154, 146)
@@ -26,32 +29,45 @@ WARRANT_RATIO = 420 / 392
 
 
 class _Sheet:
-    """A picture drawn three times as large, in coordinates that are `across` wide."""
+    """A picture drawn three times as large, in coordinates that are `across` wide; a band of it at a time."""
 
     def __init__(self, w: int, h: int, across: float, ground: Colour, below: Colour | None = None) -> None:
         self.size = max(1, w), max(1, h)
         self.k = self.size[0] * LARGER / across
         self.down = across * self.size[1] / self.size[0]
-        self.large = pygame.Surface((self.size[0] * LARGER, self.size[1] * LARGER), pygame.SRCALPHA)
-        self.large.fill((*ground, 255))
-        if below is not None:
-            self.large.blit(shapes.gradient(*self.large.get_size(), ground, below), (0, 0))
+        self._ground, self._below = ground, below or ground
+        self._shapes: list[Callable[[pygame.Surface, int], object]] = []
 
     def rect(self, x: float, y: float, w: float, h: float, colour: Colour, radius: float = 0) -> None:
         k = self.k
-        area = (round(x * k), round(y * k), round(w * k), round(h * k))
-        pygame.draw.rect(self.large, colour, area, border_radius=round(radius * k))
+        area = pygame.Rect(round(x * k), round(y * k), round(w * k), round(h * k))
+        self._shapes.append(
+            lambda s, dy: pygame.draw.rect(s, colour, area.move(0, dy), border_radius=round(radius * k))
+        )
 
     def ellipse(self, cx: float, cy: float, w: float, h: float, colour: Colour) -> None:
         k = self.k
-        pygame.draw.ellipse(self.large, colour, ((cx - w / 2) * k, (cy - h / 2) * k, w * k, h * k))
+        area = pygame.Rect((cx - w / 2) * k, (cy - h / 2) * k, w * k, h * k)
+        self._shapes.append(lambda s, dy: pygame.draw.ellipse(s, colour, area.move(0, dy)))
 
     def ring(self, cx: float, cy: float, d: float, width: float, colour: Colour) -> None:
         k = self.k
-        pygame.draw.circle(self.large, colour, (cx * k, cy * k), d * k / 2, max(1, round(width * k)))
+        x, y, line = int(cx * k), int(cy * k), max(1, round(width * k))
+        self._shapes.append(lambda s, dy: pygame.draw.circle(s, colour, (x, y + dy), d * k / 2, line))
 
-    def finish(self) -> pygame.Surface:
-        return pygame.transform.smoothscale(self.large, self.size)
+    def finish(self) -> Making[pygame.Surface]:
+        w, h = self.size
+        whole = pygame.Surface((w, h), pygame.SRCALPHA)
+        for top in range(0, h, BAND):
+            rows = min(BAND, h - top)
+            large = pygame.Surface((w * LARGER, rows * LARGER), pygame.SRCALPHA)
+            dy = -top * LARGER
+            shapes.gradient(large, pygame.Rect(0, dy, w * LARGER, h * LARGER), self._ground, self._below)
+            for draw in self._shapes:
+                draw(large, dy)
+            whole.blit(pygame.transform.smoothscale(large, (w, rows)), (0, top))
+            yield
+        return whole
 
 
 def _printed(picture: pygame.Surface, text: str, cx: float, cy: float, w: float, px: float) -> None:
@@ -63,8 +79,8 @@ def _printed(picture: pygame.Surface, text: str, cx: float, cy: float, w: float,
     picture.blit(letters, (round(cx - letters.get_width() / 2), round(cy - letters.get_height() / 2)))
 
 
-@lru_cache(maxsize=6)
-def _warrant(w: int, h: int, title: str, name: str) -> pygame.Surface:
+@stepwise
+def _warrant(w: int, h: int, title: str, name: str) -> Making[pygame.Surface]:
     s = _Sheet(w, h, 392, TABLE)
     s.rect(33, 20, 326, s.down - 38, (203, 192, 173), 3)
     s.rect(30, 16, 332, s.down - 38, PAPER, 3)
@@ -76,7 +92,7 @@ def _warrant(w: int, h: int, title: str, name: str) -> pygame.Surface:
     s.rect(66, s.down - 72, 86, 8, BAR_2, 4)
     s.ring(296, s.down - 78, 60, 4.5, SEAL)
     s.ring(296, s.down - 78, 40, 2.2, SEAL)
-    picture = s.finish()
+    picture = yield from s.finish()
     k = w / 392
     _printed(picture, title, 196 * k, 62 * k, 290 * k, 44 * k)
     if name:
@@ -84,8 +100,8 @@ def _warrant(w: int, h: int, title: str, name: str) -> pygame.Surface:
     return shapes.round_off(picture, round(14 * k))
 
 
-@lru_cache(maxsize=4)
-def _page(w: int, h: int) -> pygame.Surface:
+@stepwise
+def _page(w: int, h: int) -> Making[pygame.Surface]:
     s = _Sheet(w, h, 456, (214, 226, 235), (236, 241, 241))
     s.ellipse(90, 112, 300, 110, (199, 216, 208))
     s.ellipse(380, 116, 320, 120, (190, 209, 201))
@@ -100,7 +116,8 @@ def _page(w: int, h: int) -> pygame.Surface:
     for x in (58.0, 396.0):
         s.rect(x - 4, s.down - 48, 8, 28, (128, 114, 100))
         s.ellipse(x, s.down - 64, 54, 62, (150, 180, 163))
-    return shapes.round_off(s.finish(), round(12 * w / 456))
+    picture = yield from s.finish()
+    return shapes.round_off(picture, round(12 * w / 456))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,9 +162,3 @@ class SelfView(Widget):
             inner.w * 0.36,
         )
         p.surface.set_clip(before)
-
-
-def forget_proofs() -> None:
-    """Drops the kept pictures."""
-    _warrant.cache_clear()
-    _page.cache_clear()

@@ -5,7 +5,7 @@ only what differs. So a widget holds nothing that changes, and draws from its ow
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from game.phone.draw import Look as Look
 from game.phone.draw import Painter
@@ -65,6 +65,9 @@ class Widget:
     """Of its outline, which the focus ring follows."""
     late: bool = False
     """Read and reached after everything else, though drawn before it: a screen's last row of buttons."""
+
+    hides: ClassVar[bool] = False
+    """Whether nothing beneath its `rect` can be seen."""
 
     def checked(self) -> bool | None:
         """Whether it is the chosen one, or on; None for what is never either."""

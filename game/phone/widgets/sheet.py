@@ -1,6 +1,7 @@
 """A sheet that opens over the stage: other moves, the transcript, a question."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.phone.draw import Painter
 from game.phone.theme import SHEET_MS
@@ -14,6 +15,7 @@ class Cover(Widget):
 
     role: Role = "dialog"
     reach: float = 0
+    hides: ClassVar[bool] = True
 
     def draw(self, p: Painter, look: Look) -> None:
         p.fill(self.rect, p.palette.paper)

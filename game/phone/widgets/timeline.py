@@ -163,7 +163,8 @@ class Balloon(Widget):
         p.panel(box, c.accent, self.radius, shadow=CARD_SHADOW)
         s = p.scale
         tail = [(box.x + 64, box.bottom - 2), (box.x + 128, box.bottom - 2), (box.x + 76, box.bottom + 38)]
-        polygon(p.surface, [(x * s, y * s) for x, y in tail], c.accent)
+        for _ in polygon(p.surface, [(x * s, y * s) for x, y in tail], c.accent):
+            pass
         quote, rest = opening_quote(self.text)
         inset = balloon_inset(p.type, self.text, self.style)
         x = box.x + inset

@@ -1,0 +1,215 @@
+"""Whole plays, drawn, from the first screen to the last, as a person sees them, with the time of each frame.
+
+The clock is the play's own, 33 ms a frame; what is measured is the processor's time for inputs, building and drawing.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.phone import kept
+from game.phone.gallery import SEED
+from game.phone.inputs import KeyDown, PointerDown, PointerMove, PointerUp, Wheel
+from game.phone.loop import IDLE_BEFORE_PREPARING_MS
+from game.phone.metrics import TextSize
+from game.phone.pilot import Pilot
+from game.phone.playing import Playing
+from game.phone.scenes.start import StartScene
+from game.phone.shelf import Shelf
+from game.phone.theme import COOL_DOWN_MS, ThemeName
+from game.phone.ui import Preferences
+from game.phone.widgets.base import ScrollRegion
+from game.session.bots import BotName, make_bot
+
+SCENARIOS = ("shinjuku-officer", "line-badge", "lost-wallet", "customs-parcel")
+FRAME_MS = 33
+LARGE = 0.6
+"""From this part of the window on, a drawing counts as a change of scenes."""
+MOST_COMMANDS = 400
+CALM_MS = 400
+CLOCK = time.thread_time
+
+WAYS = (
+    ("top.help",),
+    ("top.memo",),
+    ("top.pause",),
+    ("call.transcript",),
+    ("move.more",),
+    ("move.more", "over.transcript"),
+    ("move.more", "over.keys"),
+    ("top.settings", "tab.sound", "tab.acting", "tab.machine"),
+)
+"""What is opened once in a play, wherever it is there first."""
+
+
+@dataclass
+class Times:
+    """Milliseconds of processor time. `by` has the longest of each kind with its scene."""
+
+    drawn: list[float] = field(default_factory=list)
+    scenes: list[float] = field(default_factory=list)
+    frames: list[float] = field(default_factory=list)
+    """Whole frames in which the scene changed: what was pressed, what was built, what was drawn."""
+    slices: list[float] = field(default_factory=list)
+    worst: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def note(self, kind: str, seconds: float, where: str) -> None:
+        getattr(self, kind).append(seconds * 1000)
+        self.worst[kind].append((seconds * 1000, where))
+
+    def longest(self, kind: str, count: int = 6) -> list[tuple[float, str]]:
+        """The longest of each place."""
+        best: dict[str, float] = {}
+        for ms, where in self.worst[kind]:
+            best[where] = max(ms, best.get(where, 0.0))
+        return sorted(((ms, where) for where, ms in best.items()), reverse=True)[:count]
+
+
+class Player:
+    """Plays one scenario by a bot and opens on the way what can be opened, as one who presses everything once.
+
+    `hasty`: presses at once, so that nothing is ever prepared.
+    """
+
+    def __init__(self, size: tuple[int, int], wishes: Preferences, times: Times, *, hasty: bool = False) -> None:
+        kept.forget()
+        self.times, self.hasty = times, hasty
+        self.step_ms = 4 * FRAME_MS if hasty else FRAME_MS
+        self.area = size[0] * size[1]
+        shelf = Shelf(None, seed=SEED)
+        self.pilot = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=True, shelf=shelf)
+        self._quiet = 0
+        self._opened: set[tuple[str, ...]] = set()
+        self.frame()
+
+    def frame(self, happened: Callable[[], object] | None = None) -> None:
+        """One frame of the loop: an input, what time does, a drawing, else a slice of preparing."""
+        pilot, stage = self.pilot, self.pilot.stage
+        pilot.now += self.step_ms
+        before = pilot.scene
+        began = CLOCK()
+        if happened is not None:
+            happened()
+        stage.advance()
+        built = CLOCK()
+        rects = stage.draw()
+        ended = CLOCK()
+        drawn = sum(r.w * r.h for r in rects)
+        where = f"{before.name} > {pilot.scene.name}" if pilot.scene is not before else before.name
+        if drawn > self.area * LARGE:
+            self.times.note("scenes", ended - built, where)
+            self.times.note("frames", ended - began, where)
+        elif drawn:
+            self.times.note("drawn", ended - built, where)
+        self._quiet = 0 if drawn else self._quiet + self.step_ms
+        if self._quiet > IDLE_BEFORE_PREPARING_MS and not self.hasty:
+            began = CLOCK()
+            if stage.prepare():
+                self.times.note("slices", CLOCK() - began, stage.preparing)
+
+    def wait(self, ms: int) -> None:
+        """Lets time pass."""
+        for _ in range(max(1, ms // self.step_ms)):
+            self.frame()
+
+    def has(self, id_: str) -> bool:
+        """Whether it can be pressed now."""
+        return any(n.id == id_ and n.focusable and n.enabled for n in self.pilot.tree())
+
+    def press(self, id_: str) -> None:
+        """Presses with the pointer what can be pressed, past the cool-down."""
+        self.wait(COOL_DOWN_MS + 40)
+        stage, scale = self.pilot.stage, self.pilot.ui.layout.scale
+        stage._focus(id_)
+        self.frame()
+        box = self.pilot.find(id_).rect
+        x, y = box.cx * scale, box.cy * scale
+        self.frame(lambda: stage.feed(PointerMove(x, y)))
+
+        def down_and_up() -> None:
+            stage.feed(PointerDown(x, y))
+            stage.feed(PointerUp(x, y))
+
+        self.frame(down_and_up)
+        self.wait(CALM_MS)
+
+    def key(self, name: str) -> None:
+        """Presses a key."""
+        self.wait(COOL_DOWN_MS + 40)
+        self.frame(lambda: self.pilot.stage.feed(KeyDown(name)))
+        self.wait(CALM_MS)
+
+    def look_around(self) -> None:
+        """Opens once what lies over the present screen, and closes it again; scrolls; points at everything."""
+        for way in WAYS:
+            if way not in self._opened and self.has(way[0]):
+                self._opened.add(way)
+                beneath = len(self.pilot.stage.scenes)
+                for id_ in way:
+                    if self.has(id_):
+                        self.press(id_)
+                        self.scroll()
+                while len(self.pilot.stage.scenes) > beneath:
+                    self.key("escape")
+
+    def scroll(self) -> None:
+        """Every list of the screen down, by the wheel."""
+        scale = self.pilot.ui.layout.scale
+        for region in [w for w in self.pilot.stage.widgets if isinstance(w, ScrollRegion) and w.furthest > 0]:
+            wheel = Wheel(region.rect.cx * scale, region.rect.cy * scale, -1)
+            for _ in range(6):
+                self.frame(lambda wheel=wheel: self.pilot.stage.feed(wheel))  # type: ignore[misc]
+
+    def hover(self) -> None:
+        """The pointer over everything that can be pressed."""
+        scale = self.pilot.ui.layout.scale
+        for node in self.pilot.tree():
+            if node.focusable:
+                move = PointerMove(node.rect.cx * scale, node.rect.cy * scale)
+                self.frame(lambda move=move: self.pilot.stage.feed(move))  # type: ignore[misc]
+
+    def play(self, scenario: str, bot_name: BotName) -> None:
+        """From the start to the last page of the debrief."""
+        self.wait(1500)
+        self.hover()
+        for id_ in ("start.begin", f"call.{scenario}"):
+            self.press(id_)
+            self.hover()
+        self.look_around()
+        self.press("brief.ready")
+        self.wait(600 if self.hasty else 3000)
+        bot = make_bot(bot_name, SEED)
+        for _ in range(MOST_COMMANDS):
+            playing = getattr(self.pilot.scene, "playing", None)
+            if not isinstance(playing, Playing) or playing.play.state.finished:
+                break
+            if playing.play.line is not None and not self.hasty:
+                self.wait(playing.play.line_ms + 50)
+                continue
+            self.look_around()
+            self.hover()
+            command = bot.choose(playing.play.scenario, playing.play.state)
+            self.frame(lambda p=playing, c=command: p.take(self.pilot.ui, c))  # type: ignore[misc]
+            self.wait(300 if self.hasty else 700)
+        self.wait(1500)
+        self._debrief()
+
+    def _debrief(self) -> None:
+        for id_ in ("debrief.next", "debrief.next", "debrief.next", "debrief.next"):
+            self.scroll()
+            if self.has(id_):
+                self.press(id_)
+        for way in (("debrief.listen",), ("debrief.recap",), ("debrief.more", "open.details")):
+            if self.has(way[0]):
+                for id_ in way:
+                    if self.has(id_):
+                        self.press(id_)
+                        self.scroll()
+                self.hover()
+                self.key("escape")
+
+
+def theme_wishes(theme: ThemeName, text: TextSize = 100, lang: str = "ja") -> Preferences:
+    """A person's wishes for a play."""
+    return Preferences(lang=lang, voice=lang, theme=theme, text=text)
