@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.phone import kept
+from game.phone.app import load_the_rest
 from game.phone.gallery import SEED
 from game.phone.inputs import KeyDown, PointerDown, PointerMove, PointerUp, Wheel
 from game.phone.loop import IDLE_BEFORE_PREPARING_MS
@@ -78,6 +79,7 @@ class Player:
         self.step_ms = 4 * FRAME_MS if hasty else FRAME_MS
         self.area = size[0] * size[1]
         shelf = Shelf(None, seed=SEED)
+        load_the_rest(shelf)
         self.pilot = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=True, shelf=shelf)
         self._quiet = 0
         self._opened: set[tuple[str, ...]] = set()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import pkgutil
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game import places
-from game.phone import settings
+from game.phone import scenes, settings
 from game.phone.access import Access
 from game.phone.loop import Loop, open_window
 from game.phone.scene import Scene
@@ -39,17 +40,9 @@ SILENT = "off"
 PATIENCE_S = 20.0
 """How long the reader waits for its voice: there is no caption that keeps the time."""
 
-LATER = (
-    "game.phone.scenes.calls",
-    "game.phone.scenes.brief",
-    "game.phone.scenes.ringing",
-    "game.phone.scenes.in_call",
-    "game.phone.scenes.free",
-    "game.session.record",
-    "game.results.store",
-    "game.scenario.library",
-)
-"""Modules that the first picture does not need and the first call does."""
+FIRST = tuple(f"game.phone.scenes.{name}" for name in ("calls", "brief", "ringing", "in_call", "free"))
+LATER = ("game.session.record", "game.results.store", "game.scenario.library")
+"""Modules that the first picture does not need and the first call does; the other scenes come after them."""
 
 
 def narration(langs: tuple[str, ...], closers: list[Callable[[], None]], *, enabled: bool) -> Callable[[Ui], Voice]:
@@ -176,13 +169,25 @@ class Records:
                 self._store.close()
 
 
-def _load_the_rest(records: Records) -> None:
-    """Loads what the first picture did not need, while the person looks at it."""
-    time.sleep(0.7)
-    for name in LATER:
+def load_the_rest(shelf: Shelf, records: Records | None = None) -> None:
+    """Loads what the first picture did not need, so that no later one waits for it: scenes, scenarios, records."""
+    others = (f"game.phone.scenes.{module.name}" for module in pkgutil.iter_modules(scenes.__path__))
+    for name in (*FIRST, *LATER):
         with suppress(ImportError):
             importlib.import_module(name)
-    records.open()
+    if records is not None:
+        records.open()
+    for id_ in shelf.ids():
+        shelf.open(id_)
+    for name in others:
+        with suppress(ImportError):
+            importlib.import_module(name)
+
+
+def _load_later(shelf: Shelf, records: Records) -> None:
+    """While the person looks at the first picture."""
+    time.sleep(0.7)
+    load_the_rest(shelf, records)
 
 
 def run(
@@ -212,10 +217,10 @@ def run(
     surface = open_window(size, fullscreen=fullscreen, access=access)
     records = Records(results)
     closers: list[Callable[[], None]] = []
-    threading.Thread(target=_load_the_rest, args=(records,), name="load", daemon=True).start()
+    given = (named,) if named is not None else ()
+    shelf = Shelf(None, seed=seed, recorder=records, scenarios=given)
+    threading.Thread(target=_load_later, args=(shelf, records), name="load", daemon=True).start()
     try:
-        given = (named,) if named is not None else ()
-        shelf = Shelf(None, seed=seed, recorder=records, scenarios=given)
 
         def first(ui: Ui) -> Scene:
             ui.keep = partial(settings.save, file)

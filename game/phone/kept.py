@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 LEAST_BYTES = 24 << 20
-WINDOWS = 5
+WINDOWS = 3
 """How many pictures as large as the window may be kept, all small ones together."""
 BEGUN_MOST = 6
 

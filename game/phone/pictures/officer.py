@@ -107,20 +107,19 @@ MOUTH_AT = Box(122, 222, 54, 30)
 
 
 @picture
-def _brows(w: int, h: int, brows: Brows) -> tuple[pygame.Surface, tuple[int, int]]:
+def _brows(w: int, h: int, badge: bool, brows: Brows) -> tuple[pygame.Surface, tuple[int, int]]:
     """The part of the picture around the brows, with them."""
-    return _part(w, h, BROWS_AT, lambda pen: _draw_brows(pen, brows))
+    return _part(_figure(w, h, badge), BROWS_AT, lambda pen: _draw_brows(pen, brows))
 
 
 @picture
-def _mouth(w: int, h: int, mouth: Mouth) -> tuple[pygame.Surface, tuple[int, int]]:
+def _mouth(w: int, h: int, badge: bool, mouth: Mouth) -> tuple[pygame.Surface, tuple[int, int]]:
     """The part of the picture around the mouth, with it."""
-    return _part(w, h, MOUTH_AT, lambda pen: _draw_mouth(pen, mouth))
+    return _part(_figure(w, h, badge), MOUTH_AT, lambda pen: _draw_mouth(pen, mouth))
 
 
-def _part(w: int, h: int, at: Box, draw: Callable[[_Pen], None]) -> tuple[pygame.Surface, tuple[int, int]]:
-    whole = _figure(w, h, False)
-    k = w / 312
+def _part(whole: pygame.Surface, at: Box, draw: Callable[[_Pen], None]) -> tuple[pygame.Surface, tuple[int, int]]:
+    k = whole.get_width() / 312
     area = pygame.Rect(round(at.x * k), round(at.y * k), round(at.w * k), round(at.h * k)).clip(whole.get_rect())
     part = whole.subsurface(area).copy()
     draw(_Pen(part, k, area.x, area.y))
@@ -270,8 +269,9 @@ class Officer(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         rect = p.rect(self.rect)
-        p.surface.blit(_figure(rect.w, rect.h, self.badge), rect)
-        for part, (x, y) in (_brows(rect.w, rect.h, self.brows), _mouth(rect.w, rect.h, self.mouth)):
+        whole = rect.w, rect.h, self.badge
+        p.surface.blit(_figure(*whole), rect)
+        for part, (x, y) in (_brows(*whole, self.brows), _mouth(*whole, self.mouth)):
             p.surface.blit(part, (rect.x + x, rect.y + y))
         draw_band(p, self.rect, self.mark, angle=10, thickness=54 * self.rect.w / 312, cy=0.85)
 
