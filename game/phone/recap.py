@@ -94,13 +94,12 @@ def printed(ui: Ui, look: LookBack) -> list[Section]:
     return [*kept, Section("steps", ui.t("debrief.steps"), steps, False)] if steps else kept
 
 
-def official_pages(look: LookBack) -> list[tuple[str, str]]:
-    """(who, address) of the authorities' own pages for the story's place."""
+def official_pages(ui: Ui, look: LookBack) -> list[tuple[str, str]]:
+    """(who, address) of the authorities' own pages for the story's place; who: in the language of the sheet, with the
+    name that stands on the page."""
     scenario = look.playing.play.scenario
-    found = [scenario.sources[id_] for id_ in OFFICIAL[scenario.story.place] if id_ in scenario.sources]
-    return [
-        (" ".join(part for part in text.split()[:-1] if not part[:4].isdigit()), text.split()[-1]) for text in found
-    ]
+    found = [id_ for id_ in OFFICIAL[scenario.story.place] if id_ in scenario.sources]
+    return [(ui.t(f"recap.source.{id_}"), scenario.sources[id_].split()[-1]) for id_ in found]
 
 
 def page(ui: Ui, look: LookBack) -> str:
@@ -118,7 +117,7 @@ def page(ui: Ui, look: LookBack) -> str:
         items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
         body.append(f'<h2>{escape(section.heading)}</h2>\n<ul class="{section.id}">{items}</ul>')
     codes = []
-    for who, address in official_pages(look):
+    for who, address in official_pages(ui, look):
         drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, border=4)
         codes.append(f"<figure>{drawn}<figcaption>{escape(who)}<br>{escape(address)}</figcaption></figure>")
     if codes:

@@ -13,6 +13,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from game.phone import scenes
@@ -42,6 +43,7 @@ from game.phone.scenes.trouble import TroubleScene
 from game.phone.theme import ThemeName
 from game.phone.ui import Preferences, Ui
 from game.phone.whereabouts import PLACES
+from game.phone.words import words_of
 from tests.phone.app_plays import SCREENS, begun, playing_of, shown, standing
 
 UNSEEN = {"PreparedCall", "PreparedNear", "OverScene", "LookBackScene", "PlayScene"}
@@ -105,7 +107,8 @@ def _start(build: Callable[[], Scene]) -> Pilot:
 
 def _saved(look: LookBack) -> Scene:
     scene = RecapScene(look)
-    scene._said = "x" * 3
+    scene._file = Path("もしもの備え - 火曜日の朝の電話.html")
+    scene._said = words_of("fr").t("debrief.saved", folder="Documents › Kakenaoshi", file=scene._file.name)
     return scene
 
 

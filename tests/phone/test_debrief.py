@@ -17,6 +17,7 @@ from game.phone.scenes.debrief_parts import first_sentence
 from game.phone.scenes.start import StartScene
 from game.phone.scenes.trouble import TroubleScene
 from game.phone.shelf import Shelf
+from game.phone.typeface import has_cjk
 from game.phone.widgets.comparison import MARKS, Comparison
 from game.phone.widgets.timeline import Chip
 from game.phone.words import LANGUAGES
@@ -297,8 +298,12 @@ def test_a_recap_that_cannot_be_written_is_said_so(tmp_path: Path, monkeypatch: 
 def test_codes_lead_to_nothing_but_pages_of_authorities(id_: str) -> None:
     sources = yaml.safe_load((places.scenarios() / "common" / "sources.yaml").read_text(encoding="utf-8"))["sources"]
     good = {source["url"] for source in sources.values() if source["grade"] == "A"}
-    pages = official_pages(scene(at(id_, "obeys")).look)
-    assert pages and all(who and address in good for who, address in pages)
+    pilot = at(id_, "obeys")
+    for lang in LANGUAGES:
+        pilot.ui.prefer(lang=lang)
+        pages = official_pages(pilot.ui, scene(pilot).look)
+        assert pages and all(address in good for _, address in pages)
+        assert not [who for who, _ in pages if who.startswith("recap.source") or (lang == "fr" and has_cjk(who[:12]))]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -348,3 +353,14 @@ def test_in_the_largest_letters_every_page_keeps_its_heading(id_: str, lang: str
         assert wanted is None or wanted in shown, page
         if page != scene(pilot).pages(pilot.ui)[-1]:
             pilot.press("debrief.next")
+
+
+def test_the_saved_recap_says_where_it_lies_and_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAKENAOSHI_HOME", str(tmp_path))
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    pilot = at("shinjuku-officer", "obeys", press=RECAP)
+    assert f"{tmp_path.name} › documents" in pilot.find("recap.said").name
+    pilot.press("recap.open")
+    (file,) = (tmp_path / "documents").iterdir()
+    assert opened == [file.as_uri()]

@@ -84,17 +84,16 @@ class GuidedScene(doors.PlayScene):
 
     def _ways_out(self, ui: Ui, box: Box) -> list[Widget]:
         """The bare phone instead, or the look back: always in sight."""
-        free, short, apps = ui.t("guided.free"), ui.t("guided.free-short"), ui.t("call.apps")
+        free, apps = ui.t("guided.free"), ui.t("call.apps")
         done_, done_short = ui.t("free.finish"), ui.t("free.finish-short")
         if rang_somebody(self.playing):
             # The look back is the first of the list.
-            (part,) = share(ui, [Wish(free, short, "circles-four")], box.w)
+            (part,) = share(ui, [Wish(free, apps, "circles-four")], box.w)
             rect = Box(box.x, box.y, part.width, box.h)
             return [Button(id=FREE, rect=rect, text=part.word, name=free, icon=part.icon, late=True)]
-        # Of two long words the way to the apps is shortened first, and signs go before the last words.
-        words = [(free, done_), (short, done_), (short, done_short), (apps, done_short)]
-        for one, other in words:
-            icon = one != apps
+        # Of two long words the look back is shortened first, and signs go before the last words.
+        words = [(free, done_, True), (free, done_short, True), (free, done_short, False), (apps, done_short, False)]
+        for one, other, icon in words:
             widths = [
                 button_width(ui, word, sign if icon else "", pad=24 if icon else 16)
                 for word, sign in ((one, "circles-four"), (other, "check"))

@@ -1,5 +1,9 @@
 """The one-page recap on the screen; it can be saved as a page to print."""
 
+import webbrowser
+from contextlib import suppress
+from pathlib import Path
+
 from game.phone.geometry import Box
 from game.phone.recap import Section, save, sections
 from game.phone.scene import Back, Press, Transition, UiEvent
@@ -20,16 +24,23 @@ class RecapScene(LookBackScene):
     def __init__(self, look: LookBack) -> None:
         super().__init__(look)
         self._said = ""
+        self._file: Path | None = None
+        """The page as it was saved."""
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Back):
             return self.bar(Press("debrief.after"), ui)
         if isinstance(event, Press) and event.id == "recap.save":
-            file = save(ui, self.look)
-            said = ui.t("debrief.saved", folder=file.parent.name, file=file.name) if file else ui.t("debrief.not-saved")
-            self._said = said
+            self._file = file = save(ui, self.look)
+            # The folder by the names that the system shows for it, from the one that everybody knows.
+            folder = f"{file.parent.parent.name} › {file.parent.name}" if file else ""
+            self._said = ui.t("debrief.saved", folder=folder, file=file.name) if file else ui.t("debrief.not-saved")
             ui.scroll_to("recap.list", 0)
             ui.refresh()
+            return None
+        if isinstance(event, Press) and event.id == "recap.open" and self._file is not None:
+            with suppress(Exception):
+                webbrowser.open(self._file.as_uri())
             return None
         return self.bar(event, ui)
 
@@ -61,7 +72,9 @@ class RecapScene(LookBackScene):
         )
         acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
         footer = ui.layout.footer
-        acts.append(Act("recap.save", "printer", ui.t("debrief.saved-page")))
+        acts.append(Act("recap.save", "printer", ui.t("debrief.saved-page"), short=""))
+        if self._file is not None:
+            acts.append(Act("recap.open", "file-text", ui.t("recap.open"), ui.t("recap.open-short")))
         return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, footer, acts, left=1)]
 
     def _column(self, ui: Ui, made: list[Section], box: Box) -> tuple[list[Widget], float]:
