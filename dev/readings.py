@@ -94,10 +94,11 @@ class Reader:
 
 
 def wanted(scenario: Scenario) -> dict[str, str]:
-    """The texts of a scenario that get readings: lines, replies, and what fills their slots."""
+    """The texts of a scenario that get readings: lines, replies, messages, and what fills their slots."""
     ids = [line.id for node in scenario.nodes.values() for line in node.lines]
     ids += [reply.id for node in scenario.nodes.values() for reply in node.replies]
     ids += [line.id for reaction in scenario.reactions.values() for turn in reaction.turns for line in turn]
+    ids += [f"chat.{item.id}" for item in scenario.chat.values() if item.kind in ("message", "request")]
     if scenario.relative is not None:
         ids += [line.id for lines in scenario.relative.doubts.values() for line in lines]
     texts = scenario.texts["ja"]

@@ -11,7 +11,7 @@ from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.widgets.buttons import AppIcon, Button, ButtonKind, Disc, Reply, Row
 from game.phone.widgets.call_bar import CallBar
 from game.phone.widgets.caption import CaptionCard
-from game.phone.widgets.chat import Bubble
+from game.phone.widgets.chat import Bubble, SmallMark
 from game.phone.widgets.choice import Choice
 from game.phone.widgets.dialog import Answer, dialog
 from game.phone.widgets.field import Field
@@ -151,6 +151,14 @@ READ: tuple[Specimen, ...] = (
     ),
     Specimen("Bubble", 80, lambda box: Bubble(id="x", rect=box, text="いま、行きます。"), False, 340),
     Specimen("Bubble, mine", 80, lambda box: Bubble(id="x", rect=box, text="わかりました。", mine=True), False, 320),
+    Specimen("SmallMark: seen", 40, lambda box: SmallMark(id="x", rect=box, text="10:24", icon="eye"), False, 320),
+    Specimen(
+        "SmallMark: a call",
+        56,
+        lambda box: SmallMark(id="x", rect=box, text="2:15", icon="video-camera", ground=True),
+        False,
+        140,
+    ),
     Specimen(
         "NumberField",
         72,

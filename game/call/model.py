@@ -292,16 +292,23 @@ class Query:
     pages: tuple[str, ...]
 
 
+StickerLook = Literal["salute", "bow", "wave"]
+"""What the bird on a sticker does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatItem:
     """Something that arrives in the chat app."""
 
     id: str
-    kind: Literal["request", "message", "badge", "warrant"]
+    kind: Literal["request", "message", "badge", "warrant", "sticker"]
     by: str
     text: str
+    """Of a picture: what is seen on it, in words."""
     demand: str = ""
     """Requests: the channel demand that accepting grants."""
+    look: StickerLook | Literal[""] = ""
+    """Stickers: which."""
 
 
 @dataclass(frozen=True, slots=True)

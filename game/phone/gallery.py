@@ -105,6 +105,7 @@ SHOTS = (
     Shot("keypad", OFFICER, (*LEFT, LookUp("shinjuku")), ("type:0303460",)),
     Shot("notes", OFFICER, (*TALKING, "note", "hang-up", "app.notes")),
     Shot("chat-request", LINE, (*IN_CHAT, "app.chat")),
+    Shot("chat-sticker", LINE, (*ON_VIDEO, "reply.badge.read", "app.chat")),
     Shot("video", LINE, ON_VIDEO),
     Shot("bank", OFFICER, ("answer", "grant", "app.bank")),
     Shot("finishing", OFFICER, LEFT, ("near.finish",)),

@@ -32,11 +32,12 @@ def begun_talks(scenario: model.Scenario) -> frozenset[str]:
 
 
 def talks_beside_apps(scenario: model.Scenario) -> frozenset[str]:
-    """Ids of the talks during which an app may be open: chat, video, a transfer, a chat item."""
+    """Ids of the talks during which an app may be open: chat, video, a transfer, a chat item but a sticker."""
     found = {talk.id for talk in scenario.talks.values() if talk.kind != "call"}
     paid = {demand.id for demand in scenario.demands.values() if demand.payee}
     for node in scenario.nodes.values():
-        sent = any(does.kind == "chat" for does in node.does)
+        # A sticker wants nothing: nobody opens the app for it in the middle of a talk.
+        sent = any(does.kind == "chat" and scenario.chat[does.target].kind != "sticker" for does in node.does)
         transfer = any(line.demand in paid for line in node.lines if line.demand)
         if sent or transfer or node.on:
             found.add(node.id.split("/", 1)[0])

@@ -231,10 +231,11 @@ class QueryPart(Part):
 
 
 class ChatPart(Part):
-    kind: Literal["request", "message", "badge", "warrant"]
+    kind: Literal["request", "message", "badge", "warrant", "sticker"]
     by: Id
     text: Text
     demand: Id = ""
+    look: model.StickerLook | Literal[""] = ""
 
 
 class LaterPart(Part):

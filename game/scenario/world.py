@@ -115,12 +115,18 @@ def chat(c: Compilation) -> dict[str, model.ChatItem]:
         if part.demand and part.kind != "request":
             what, hint = "asks for something, but is no request", 'Make it "kind: request"'
             c.report(sp.CHAT, (*path, "demand"), item=id, what=what, hint=hint)
+        if (part.kind == "sticker") != bool(part.look):
+            drawn = part.kind == "sticker"
+            what = "is a sticker without a look" if drawn else "has a look, but is no sticker"
+            hint = 'Say "look: salute", "bow" or "wave"' if drawn else "Delete the look"
+            c.report(sp.CHAT, (*path, "kind" if drawn else "look"), item=id, what=what, hint=hint)
         found[id] = model.ChatItem(
             id=id,
             kind=part.kind,
             by=c.known("caller", part.by, c.part.callers, (*path, "by")),
             text=c.text(f"chat.{id}", part.text, (*path, "text")),
             demand=c.maybe("demand", part.demand, c.part.demands, (*path, "demand")),
+            look=part.look,
         )
     return found
 

@@ -43,6 +43,15 @@ PAYING: tuple[object, ...] = (
     {"reply": "check.why"},
 )
 """Line badge, with a transfer waiting in the bank's app."""
+SON: tuple[object, ...] = (
+    "decline",
+    {"dial": "kenji"},
+    {"reply": "family-son.r2"},
+    {"reply": "family-son.r13"},
+    "wait-line",
+    "app.chat",
+)
+"""Shinjuku officer: the son sends a sticker after his call."""
 RUNG: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
 """Shinjuku officer, who will ring again: `tick` lets the time pass until he does."""
 NOTED: tuple[object, ...] = ("answer", "ask-details", "note", "hang-up")
@@ -84,6 +93,8 @@ SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
     "call with a notice": ("line-badge", VIDEO),
     "badge": ("line-badge", (*PICTURE, "app.chat")),
     "blockable": ("line-badge", (*PICTURE, {"reply": "badge.read"}, {"reply": "warrant.real"}, "hang-up", "app.chat")),
+    "sticker": ("line-badge", (*PICTURE, {"reply": "badge.read"}, "app.chat")),
+    "son's sticker": ("shinjuku-officer", SON),
     "no messages": ("line-badge", ("decline", "app.chat")),
     "video": ("line-badge", (*VIDEO, "accept.add-request", "wait", "answer")),
     "video with badge": ("line-badge", PICTURE),

@@ -15,7 +15,7 @@ from game.phone.typeface import has_cjk, is_cjk, missing_glyphs, runs
 from game.phone.widgets.base import ScrollRegion, Widget
 from game.phone.widgets.buttons import AppIcon, Button, Disc, Reply, Row, reply_places
 from game.phone.widgets.caption import CaptionCard, caption_pad
-from game.phone.widgets.chat import PAD_X, Bubble
+from game.phone.widgets.chat import PAD_X, Bubble, bubble_step
 from game.phone.widgets.choice import Choice
 from game.phone.widgets.field import PAD, Field
 from game.phone.widgets.keypad import Key
@@ -143,7 +143,7 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
         case Bubble():
             room = widget.rect.w - 2 * PAD_X
             lines = type_.wrap(widget.text, "body", room)
-            return _box(lines, widget.text, [], type_.line_h("body"), room, widget.rect.h)
+            return _box(lines, widget.text, [], bubble_step(type_, widget.text, widget.ruby), room, widget.rect.h)
         case Disc():
             strong = widget.ground in ("red", "green") or None
             return _box(

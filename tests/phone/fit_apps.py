@@ -11,6 +11,7 @@ from game.phone.stage import Stage
 from game.phone.text import Type
 from game.phone.widgets.base import Widget
 from game.phone.widgets.caption import CaptionCard, caption_pad
+from game.phone.widgets.chat import SmallMark, bubble_step, mark_room
 from game.phone.widgets.notice import PAD as NOTICE_PAD
 from game.phone.widgets.notice import NoticeCard, sign_side
 from game.phone.widgets.notice import arranged as arranged_notice
@@ -88,7 +89,12 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             ]
         case ReplyBubble():
             lines = type_.wrap(widget.text, "body", widget.rect.w - 44 * (1 + (f - 1) * 0.7) - 44)
-            return _high(len(lines) * type_.line_h("body"), widget)
+            return _high(len(lines) * bubble_step(type_, widget.text, widget.ruby), widget)
+        case SmallMark():
+            room = mark_room(widget.rect.w, f, widget.ground)
+            lines = type_.wrap(widget.text, "label", room)
+            cut = [f"{word!r} is cut in two" for word in broken_words(lines, widget.text)]
+            return cut + _high(len(lines) * type_.line_h("label") * 0.9, widget)
         case NoticeCard():
             made = arranged_notice(
                 type_, widget.rect.w, widget.title, widget.when, widget.text, widget.detail, widget.small

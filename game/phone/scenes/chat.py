@@ -1,9 +1,11 @@
 """The chat app: requests, messages, pictures that are to prove something. And the talk that is written, not spoken."""
 
 from game.phone.draw import Painter
+from game.phone.furigana import ruby_of
 from game.phone.geometry import Box
 from game.phone.pictures.badge import Badge
 from game.phone.pictures.proofs import WARRANT_RATIO, Proof
+from game.phone.pictures.sticker import Sticker
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
@@ -16,7 +18,7 @@ from game.phone.theme import BODY
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, Row, button_width, row_height
-from game.phone.widgets.chat import bubble
+from game.phone.widgets.chat import bubble, call_mark, seen_mark
 from game.phone.widgets.labels import Card, Label, label
 
 BADGE_RATIO = 208 / 392
@@ -111,7 +113,7 @@ class ChatScene(doors.PlayScene):
         y = box.y
         for thread in reversed(found):
             last = thread.entries[-1]
-            detail = ui.t(f"chat.{last.kind}") if last.kind in ("badge", "warrant") else last.text
+            detail = last.text if last.kind in ("request", "message", "mine") else ui.t(f"chat.{last.kind}")
             h = row_height(ui, box.w, thread.name, detail, least=104)
             children.append(
                 Row(
@@ -133,6 +135,7 @@ class ChatScene(doors.PlayScene):
     def _thread(self, ui: Ui, area: Box, box: Box, thread: Thread) -> list[Widget]:
         children: list[Widget] = []
         y, before = box.y, ""
+        seen = thread.seen()
         column = Box(box.x, 0, box.w - (12 if box.w < 420 else 4), 0)
         for entry in thread.entries:
             time = clock_at(self.playing, entry.at)
@@ -150,7 +153,10 @@ class ChatScene(doors.PlayScene):
                 )
                 children.append(made)
                 y, before = made.rect.bottom + 6, time
-            y = self._entry(ui, column, y, thread, entry, children) + 14
+            y = self._entry(ui, column, y, thread, entry, children)
+            if entry.id in seen:
+                y = self._seen(ui, column, y + 2, entry, seen[entry.id], children)
+            y += 14
         y = self._ending(ui, column, y, thread, children)
         if self.playing.written:
             y = self._replies(ui, column, y, children)
@@ -165,11 +171,42 @@ class ChatScene(doors.PlayScene):
     def _entry(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:
         if entry.kind == "request":
             return self._request(ui, column, y, entry, into)
+        if entry.kind == "sticker":
+            return self._sticker(ui, column, y, thread, entry, into)
+        if entry.kind in ("video", "missed"):
+            return self._call(ui, column, y, entry, into)
         if entry.kind in ("badge", "warrant"):
             return self._picture(ui, column, y, thread, entry, into)
         mine = entry.kind == "mine"
         who = ui.t("call.you") if mine else thread.name
-        made = bubble(ui, f"chat.{entry.id}", entry.text, column, y, mine=mine, speaker=who)
+        ruby = ruby_of(ui, self.playing, entry.text_id, entry.text)
+        made = bubble(ui, f"chat.{entry.id}", entry.text, column, y, mine=mine, speaker=who, ruby=ruby)
+        into.append(made)
+        return made.rect.bottom
+
+    def _seen(self, ui: Ui, column: Box, y: float, entry: Entry, at: int, into: list[Widget]) -> float:
+        """Below the last thing that was seen: by whom, and when."""
+        mine = entry.kind == "mine"
+        text = ui.t("chat.seen-by-them" if mine else "chat.seen-by-you", time=clock_at(self.playing, at))
+        made = seen_mark(ui, f"chat.{entry.id}.seen", text, column, y, right=mine)
+        into.append(made)
+        return made.rect.bottom
+
+    def _sticker(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:
+        """A picture without a bubble."""
+        assert entry.look
+        side: float = 168.0 * ui.layout.factor**0.4
+        name = f"{thread.name} {ui.t('chat.sticker')} {entry.text}"
+        into.append(Sticker(id=f"chat.{entry.id}", rect=Box(column.x, y, side, side), look=entry.look, name=name))
+        return y + side
+
+    def _call(self, ui: Ui, column: Box, y: float, entry: Entry, into: list[Widget]) -> float:
+        """That one saw each other, or did not: in the middle, as the time is."""
+        text = ui.t(f"chat.{entry.kind}")
+        if entry.lasted >= 0:
+            seconds = entry.lasted // 1000
+            text = f"{text}  {seconds // 60}:{seconds % 60:02d}"
+        made = call_mark(ui, f"chat.{entry.id}", text, column, y, missed=entry.kind == "missed")
         into.append(made)
         return made.rect.bottom
 
@@ -286,7 +323,8 @@ class ChatScene(doors.PlayScene):
             into.append(made)
             y = made.rect.bottom + 6
         for i, (id_, text) in enumerate(texts, 1):
-            answer = reply_bubble(ui, id_, text, column, y, str(i))
+            ruby = ruby_of(ui, self.playing, id_.removeprefix("reply."), text)
+            answer = reply_bubble(ui, id_, text, column, y, str(i), ruby)
             into.append(answer)
             y = answer.rect.bottom + 12
         return y

@@ -138,14 +138,16 @@ def let_ring(ui: Ui, playing: Playing, box: Box, *, late: bool = False) -> Butto
     return Button(id="let-ring", rect=box, text=part.word, name=word, icon=part.icon, late=late)
 
 
-def beside_ways(ui: Ui, playing: Playing, ways: list[Button], footer: Box) -> list[Widget]:
+def beside_ways(ui: Ui, playing: Playing, found: list[Widget], footer: Box) -> list[Widget]:
     """A row with the ways back from an app, each as narrow as its word lets it be, and letting it ring."""
+    ways = sorted((w for w in found if isinstance(w, Button)), key=lambda way: way.id == "near.home")
     least = button_width(ui, playing.t(ui, "ring.let-short"), pad=10)
     if sum(way.rect.w + 16 for way in ways) + least > footer.w:
         # Home is one more step back.
         ways = [way for way in ways if way.id != "near.home"]
     for icons, pad in ((True, 20.0), (False, 8.0)):
-        x, packed = footer.x, []
+        x = footer.x
+        packed: list[Widget] = []
         for way in ways:
             icon = way.icon if icons else ""
             w = max(button_width(ui, way.text, icon, pad=pad), ui.layout.target)
@@ -153,7 +155,8 @@ def beside_ways(ui: Ui, playing: Playing, ways: list[Button], footer: Box) -> li
             x += w + 16
         if footer.right - x >= least:
             break
-    return [*packed, let_ring(ui, playing, Box(x, footer.y, footer.right - x, footer.h), late=True)]
+    row = [*packed, let_ring(ui, playing, Box(x, footer.y, footer.right - x, footer.h), late=True)]
+    return ui.handed(row, footer)
 
 
 def ring_event(playing: Playing, event: UiEvent, ui: Ui) -> bool:

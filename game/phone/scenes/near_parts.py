@@ -350,7 +350,7 @@ def _to_who_waits(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     ]
 
 
-def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Button]:
+def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Widget]:
     """Back, home, the end. `holding`: where no column has room for it, the call on hold takes their place."""
     if holding:
         wanted = [("near.back", "arrow-left", "common.back")] if back else []
@@ -366,7 +366,7 @@ def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = 
     return _footer_row(ui, footer, wanted)
 
 
-def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Button]:
+def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Widget]:
     """(id, icon, word) side by side, the last at the right end."""
     bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
     if bare_words > footer.w:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from game.phone import furigana
 from game.phone.draw import Painter, pressed
 from game.phone.geometry import Box
 from game.phone.theme import mixed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
-from game.phone.widgets.chat import PAD_X, PAD_Y
+from game.phone.widgets.chat import PAD_X, PAD_Y, bubble_step
+from game.scenario.readings import Ruby
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +18,8 @@ class ReplyBubble(Widget):
 
     text: str
     number: str
+    ruby: tuple[Ruby, ...] = ()
+    """Readings above the kanji."""
     focusable: bool = True
     role: Role = "button"
     radius: float = 24
@@ -29,7 +33,12 @@ class ReplyBubble(Widget):
         p.text(self.number, "label", self.rect.x + 12 + cap / 2, self.rect.cy, c.ink2, align="centre", bold=True)
         x = self.rect.x + 12 + cap + 12
         lines = p.type.wrap(self.text, "body", self.rect.right - PAD_X - x)
-        p.lines(lines, "body", x, self.rect.cy - len(lines) * p.type.line_h("body") / 2, c.ink)
+        step = bubble_step(p.type, self.text, self.ruby)
+        top = self.rect.cy - len(lines) * step / 2
+        if self.ruby:
+            furigana.draw_lines(p, lines, self.text, self.ruby, "body", x, top, c.ink, step)
+        else:
+            p.lines(lines, "body", x, top, c.ink)
 
 
 def cap_size(factor: float) -> float:
@@ -37,11 +46,13 @@ def cap_size(factor: float) -> float:
     return 44.0 * (1 + (factor - 1) * 0.7)
 
 
-def reply_bubble(ui: Ui, id_: str, text: str, column: Box, y: float, number: str) -> ReplyBubble:
+def reply_bubble(
+    ui: Ui, id_: str, text: str, column: Box, y: float, number: str, ruby: tuple[Ruby, ...] = ()
+) -> ReplyBubble:
     """A reply as wide and high as its words, at the right of the column."""
     extra = cap_size(ui.layout.factor) + 24 + PAD_X
     lines = ui.type.wrap(text, "body", column.w - extra)
     w = min(column.w, max(ui.type.width(line, "body") for line in lines) + extra + 2)
-    h = max(len(lines) * ui.type.line_h("body") + 2 * PAD_Y, 72.0)
+    h = max(len(lines) * bubble_step(ui.type, text, ruby) + 2 * PAD_Y, 72.0)
     rect = Box(column.right - w, y, w, h)
-    return ReplyBubble(id=id_, rect=rect, text=text, name=text, number=number, keys=(number,))
+    return ReplyBubble(id=id_, rect=rect, text=text, name=text, number=number, ruby=ruby, keys=(number,))
