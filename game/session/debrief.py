@@ -114,7 +114,7 @@ def debrief(scenario: Scenario, events: Iterable[Event]) -> Debrief:
     result = score(scenario, played)
     left = leaving(scenario, played)
     rows = timeline(scenario, played)
-    moments = _moments(scenario, played, left, result)
+    moments = _moments(scenario, played, left, result, frozenset(row.event for row in rows if row.signs))
     genuine = scenario.kind == "genuine"
     ending = next((e.text for e in scenario.endings if e.id == result.ending), "")
     demanded = dict.fromkeys(e.demand for e in played if isinstance(e, Demanded))
@@ -194,16 +194,19 @@ def _alike(scenario: Scenario, number: str, variant: tuple[tuple[str, str], ...]
 # Moments
 
 
-def _moments(scenario: Scenario, events: list[Event], left: Leaving | None, result: Score) -> tuple[Moment, ...]:
+def _moments(
+    scenario: Scenario, events: list[Event], left: Leaving | None, result: Score, rows: frozenset[int]
+) -> tuple[Moment, ...]:
     """At most three lines, each with another sign and, where possible, another tactic and sentence.
 
     What weighs: what was asked for (most of all if it was given), an official sentence about it, and nearness
-    to the moment of leaving, since that is what the player remembers.
+    to the moment of leaving, since that is what the player remembers. `rows`: the events that the timeline shows
+    with a sign; a sign stands beside the same words in both.
     """
     kind: Literal["flag", "mark"] = "mark" if scenario.kind == "genuine" else "flag"
     heard: list[Moment] = []
     for number, event in enumerate(events):
-        if isinstance(event, LineBegan):
+        if isinstance(event, LineBegan) and number in rows:
             line = scenario.line(event.line)
             ids = line.flags if kind == "flag" else line.marks
             heard += [Moment(event.at, number, event.line, event.by, Sign(kind, id)) for id in ids]

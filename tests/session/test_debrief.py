@@ -139,6 +139,8 @@ def test_any_prefix_of_any_play_has_a_sound_debrief(id_: str, seed: int, cut: fl
     assert len(found.moments) <= 3
     assert len({moment.sign for moment in found.moments}) == len(found.moments)
     assert [m.event for m in found.moments] == sorted(m.event for m in found.moments)
+    pairs = {(row.event, row.line, sign) for row in found.rows for sign in row.signs}
+    assert {(m.event, m.line, m.sign) for m in found.moments} <= pairs, "the timeline shows the same words beside it"
     assert [row.event for row in found.rows] == sorted(row.event for row in found.rows)
     assert not set(found.kept) & set(found.given)
     done = {row.step for row in found.steps if row.done}

@@ -157,6 +157,12 @@ def one_row(ui: Ui, playing: Playing, box: Box) -> bool:
     return sum(button_width(ui, one.short, one.icon, pad=20) for one in shown) + 32 <= box.w
 
 
+def who_speaks(ui: Ui, playing: Playing, shown: str) -> str:
+    """The speaker's name once it was said; until then whose number it is (`shown`), or only "the caller"."""
+    said, nobody = playing.caption.speaker, ui.t("call.caller")
+    return said if said and said != nobody else shown or nobody
+
+
 def caption_card(
     ui: Ui, playing: Playing, box: Box, caller: Caller, *, named: bool, plain: bool = False
 ) -> CaptionCard:
@@ -167,7 +173,7 @@ def caption_card(
         ui.refresh_soon()
     text = caption.text or ui.t("call.connecting")
     whispered = playing.aside
-    header = (caller.name if named and not whispered else caption.speaker or ui.t("call.caller")) if not plain else ""
+    header = "" if plain else who_speaks(ui, playing, caller.name if named and not whispered else "")
     aside = caller.number if named and not whispered else ""
     if whispered and plain:
         # Without a name above it, the words say whose they are.

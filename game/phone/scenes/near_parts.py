@@ -18,7 +18,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors, incoming
 from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for, waiting
-from game.phone.scenes.in_call import call_event, caption_card
+from game.phone.scenes.in_call import call_event, caption_card, who_speaks
 from game.phone.scenes.replies import open_replies, replies
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
@@ -243,8 +243,8 @@ def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]
         column = regions.column
         call = ui.layout.talk_column(regions.phone, column)
         card = caption_card(ui, playing, call.caption, caller, named=False)
-        # The phone's screen names who rang; it is the voice's name that is wanted when another takes over.
-        name = card.header if playing.handed_over else caller.name or card.header
+        # Another voice that took over is not the one whose number rang.
+        name = who_speaks(ui, playing, "" if playing.handed_over else caller.name)
         card = replace(card, header=f"{name}  {caller.talk_time}")
         widgets: list[Widget] = [card]
         rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None
