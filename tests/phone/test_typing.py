@@ -7,6 +7,7 @@ from game.phone.gallery import LEFT, OFFICER, PARCEL, Shot, pilot_at
 from game.phone.pilot import Pilot
 from game.phone.scenes.number_cells import last_digits
 from game.phone.words import LANGUAGES
+from tests.phone.fit_apps import all_problems
 
 LONG = "010441234567890"
 
@@ -76,3 +77,16 @@ def test_a_call_that_has_ended_leaves_no_nameless_picture() -> None:
     playing.take(pilot.ui, "hang-up")
     built = {w.id: w.name for w in scene.build(pilot.ui)}
     assert built["phone.name"] == before
+
+
+@pytest.mark.parametrize(
+    "size", [(1392, 1389), (1280, 1024), (1100, 1000), (900, 1000)], ids=lambda s: f"{s[0]}x{s[1]}"
+)
+@pytest.mark.parametrize("text", [150, 200])
+def test_keys_are_whole_in_nearly_square_windows(size: tuple[int, int], text: int) -> None:
+    for do in ((LookUp("shinjuku"),), ("app.keypad",)):
+        pilot = keypad(*do, lang="fr", text=text, size=size)
+        assert all_problems(pilot.stage) == []
+        for digit in "0#1":
+            pilot.press("key.hash" if digit == "#" else f"key.{digit}")
+        assert pilot.scene.playing.typed == "0#1"  # type: ignore[attr-defined]

@@ -146,11 +146,13 @@ class KeypadScene(doors.PlayScene):
         gap = 8.0 if ui.layout.touch else 16.0
         keys = Box(box.x, box.y + used + gap, box.w, box.h - used - gap)
         rows = 4 if ui.layout.touch and ui.layout.text < 200 else 5
-        least = max(LEAST_KEYS * ui.layout.factor**0.5, rows * (ui.layout.target + GAP) + 2) if near.rings else 0.0
-        if keys.h >= least:
+        least = max(LEAST_KEYS * ui.layout.factor**0.5, rows * (ui.layout.target + GAP) + 2)
+        if keys.h >= (least if near.rings else 2 * _key_h(ui) + GAP):
             widgets = [*widgets, *field, *self._keys(ui, keys)]
         else:
-            # A call that rings above takes the room of large keys: they are scrolled to.
+            # A call that rings above takes the room of large keys, and so do large letters in a low window: they are
+            # scrolled to.
+            least = least if near.rings else 5 * (_key_h(ui) + GAP) + 8
             parts = [*field, *self._keys(ui, Box(keys.x, keys.y, keys.w, least))]
             area = Box(screen.x, screen.y, screen.w, screen.h)
             widgets = [*widgets, *ui.scrolled("keypad.list", area, keys.y + least + 8 - area.y, parts)]
@@ -250,7 +252,7 @@ class KeypadScene(doors.PlayScene):
             grid = [r for row in box.column(4, tight) for r in row.row([1, 1, 1, last], tight)]
             delete, call = grid[3], Box(grid[7].x, grid[7].y, grid[7].w, grid[15].bottom - grid[7].y)
             grid = [r for i, r in enumerate(grid) if i % 4 < 3]
-        elif not wide or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor:
+        elif (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor or (not wide and (box.h - 4 * GAP - 8) / 5 >= _key_h(ui)):
             rows = box.column(5, GAP, min(max(80.0 * ui.layout.factor, ui.layout.target), (box.h - 4 * GAP - 8) / 5))
             bottom = rows[4].moved(dy=8)
             grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]
@@ -314,3 +316,8 @@ class KeypadScene(doors.PlayScene):
         area = Box(box.x - 12, box.y - 16, box.w + 24, box.h + 16)
         title = ui.t("notes.title") if notes else ""
         return ui.scrolled("keypad.memo", area, bottom + 8 - area.y, [*widgets, *notes], name=title)
+
+
+def _key_h(ui: Ui) -> float:
+    """The least height of a key that shows its digit whole and can be hit."""
+    return max(ui.type.size("key") * 1.16, ui.layout.target)

@@ -36,7 +36,7 @@ class CaptionCard(Widget):
 
     def changed(self, before: Widget) -> Box:
         # Other words on the same card: its shadow stays as it is.
-        return self.rect.inset(8) if before.rect == self.rect else self.extent
+        return self.rect if before.rect == self.rect else self.extent
 
     def arranged(self, type_: Type) -> "_Arranged":
         """Where the words stand. The speaker's row gives way to a third line, to readings, and to a name too long."""
