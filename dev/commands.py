@@ -70,6 +70,10 @@ COMMANDS: dict[str, Command] = {
     "tones": Command("make the telephone's tones in assets/sounds anew", (("-m", "dev.tones"),)),
     "readings": Command("make the furigana of captions and replies that are missing", (("-m", "dev.readings"),)),
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
+    "pictures": Command(
+        "draw every scene again and compare it with docs/screenshots",
+        (("-m", "pytest", "-n", "auto", "-q", "tests/phone/pictures.py"),),
+    ),
     "widgets": Command("draw every widget in every state into docs/widgets", (("-m", "dev.widgets"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
     "monkey": Command("a million random actions over all screens", (("-m", "benchmarks.monkey"),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -293,9 +294,12 @@ def _folder(results: Path | None) -> Path:
 def screenshots(
     folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
     lang: Annotated[str, typer.Option("--lang", help="ja, en or fr; empty: all three.")] = "",
-    size: Annotated[str, typer.Option("--size", help="Window size, WIDTHxHEIGHT.")] = "1280x800",
-    text: Annotated[int, typer.Option("--text", help="Text size in percent: 100, 150 or 200.")] = 100,
+    size: Annotated[str, typer.Option("--size", help="Window size, WIDTHxHEIGHT.")] = "",
+    text: Annotated[int, typer.Option("--text", help="Text size in percent: 100, 150 or 200.")] = 0,
 ) -> int:
+    if not (lang or size or text):
+        return _album(folder)
+    size, text = size or "1280x800", text or 100
     parts = size.lower().split("x")
     if len(parts) != 2 or not all(part.isdecimal() and len(part) < 6 for part in parts):
         say("--size: WIDTHxHEIGHT, for example 1280x800.")
@@ -314,8 +318,19 @@ def screenshots(
     if letters is None:
         say("--text: 100, 150 or 200.")
         return WRONG
+    return _drawn(folder, lambda: draw_all(folder, [lang] if lang else list(LANGS), (wide, high), letters))
+
+
+def _album(folder: Path) -> int:
+    """Every screen in every language, and the chosen views: the pictures of docs/screenshots."""
+    from game.phone.album import draw_album
+
+    return _drawn(folder, lambda: draw_album(folder))
+
+
+def _drawn(folder: Path, draw: Callable[[], int]) -> int:
     try:
-        drawn = draw_all(folder, [lang] if lang else list(LANGS), (wide, high), letters)
+        drawn = draw()
     except OSError as why:
         say(f"The pictures cannot be written to {folder}: {why.strerror or why}.")
         return FOUND

@@ -1,6 +1,6 @@
 """Draws every scene, from real plays of the shipped scenarios, as PNG files.
 
-    draw_all(Path("docs/screenshots"), ["ja", "en"], (1280, 800), 100)
+    draw_all(Path("pictures"), ["ja", "en"], (1280, 800), 100)
 
 A picture is named `<nn>-<scene>-<lang>.png`; at another text size than 100% `-<text>` follows the language.
 The window is never opened. Plays are the same each time (fixed seeds), so pictures change only
@@ -9,10 +9,11 @@ when the game does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -162,9 +163,14 @@ def pilot_at(
     *,
     drawn: bool = True,
     shelf: Shelf | None = None,
+    wishes: Mapping[str, object] = MappingProxyType({}),
 ) -> Pilot:
-    """A pilot that has come to a scene. Raises LookupError where what is to be done there is not offered."""
-    wishes = Preferences(lang=lang, voice="ja" if lang == "ja-easy" else lang, text=text, place="japan")
+    """A pilot that has come to a scene; `wishes` are further ones, by their field in `Preferences`.
+
+    Raises LookupError where what is to be done there is not offered.
+    """
+    voice = "ja" if lang == "ja-easy" else lang
+    own: dict[str, Any] = {"lang": lang, "voice": voice, "text": text, "place": "japan", **wishes}
     shelf = shelf or Shelf(None, seed=SEED)
     playing: list[Playing] = []
 
@@ -177,10 +183,10 @@ def pilot_at(
         scenario = shelf.open(shot.scenario)
         if scenario is None:
             raise LookupError(f"{shot.scenario} cannot be opened")
-        playing.append(Playing(ui, shelf.play(scenario, SEED, wishes.voice, helper=shot.helper)))
+        playing.append(Playing(ui, shelf.play(scenario, SEED, voice, helper=shot.helper)))
         return doors.for_play(playing[0])
 
-    pilot = Pilot(first, size=size, preferences=wishes, drawn=drawn, shelf=shelf)
+    pilot = Pilot(first, size=size, preferences=Preferences(**own), drawn=drawn, shelf=shelf)
     for step in shot.do:
         _do(pilot, playing[0], step)
         pilot.wait(1200, 600)

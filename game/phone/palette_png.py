@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pygame
 
 COLOURS = 256
+EXACT = 128
+"""The commonest colours, grounds and letters, are kept exactly."""
 Array = npt.NDArray[np.int64]
 
 
@@ -39,11 +41,12 @@ def _palette(colours: Array, counts: Array) -> tuple[Array, Array]:
     rgb = np.stack([colours >> 16, (colours >> 8) & 255, colours & 255], axis=1)
     if len(rgb) <= COLOURS:
         return rgb, np.arange(len(rgb))
-    # The commonest colours of fine cubes, the fullest first; and one of each coarse cube, so that no colour
-    # is far from all of them.
-    coarse = _commonest(rgb, counts, 6)
-    fine = _commonest(rgb, counts, 3)
-    palette = rgb[np.unique(np.concatenate((coarse, fine[: COLOURS - len(coarse)])))]
+    # One of each coarse cube, so that no colour is far from all of them; the commonest; then the commonest colours
+    # of fine cubes, the fullest first.
+    commonest = np.argsort(-counts, kind="stable")[:EXACT]
+    chosen = np.concatenate((_commonest(rgb, counts, 6), commonest, _commonest(rgb, counts, 3)))
+    _, first = np.unique(chosen, return_index=True)
+    palette = rgb[chosen[np.sort(first)[:COLOURS]]]
     nearest = np.empty(len(rgb), np.int64)
     for begin in range(0, len(rgb), 2048):
         part = rgb[begin : begin + 2048, None, :] - palette[None, :, :]

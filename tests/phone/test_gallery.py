@@ -7,12 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.commands import screenshots
 from game.phone import gallery
+from game.phone.album import CHOSEN, LANGS, VIEWS, Print, album
 from game.phone.gallery import SHOTS, Shot, draw_all, pilot_at
 from game.phone.palette_png import palette_png
 from game.phone.scenes.doors import SCREENS
 
-EXPECTED = {"debrief-moments": "debrief", "search": "browser", "page": "browser", "chat-request": "chat"}
+EXPECTED = {
+    "debrief-moments": "debrief",
+    "search": "browser",
+    "page": "browser",
+    "chat-request": "chat",
+    "second-call": "in-call",
+}
 
 
 def test_pictures_are_numbered_and_named_by_scene_and_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,6 +30,22 @@ def test_pictures_are_numbered_and_named_by_scene_and_language(tmp_path: Path, m
     names = sorted(file.name for file in (tmp_path / "new").iterdir())
     assert names == ["01-start-fr-150.png", "01-start-ja-150.png", "02-ringing-fr-150.png", "02-ringing-ja-150.png"]
     assert pygame.image.load(tmp_path / "new" / names[0]).get_size() == (640, 480)
+
+
+def test_the_album_has_every_scene_in_three_languages_and_chosen_views() -> None:
+    names = [one.name for one in album()]
+    assert len(set(names)) == len(names) == 3 * len(SHOTS) + len(CHOSEN) and names == sorted(names)
+    assert len(CHOSEN) >= 20 and {view for _, _, view in CHOSEN} == set(VIEWS) - {""}
+    assert {lang for _, lang, _ in CHOSEN} == set(LANGS)
+
+
+def test_the_whole_album_is_drawn_where_nothing_narrows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = Shot("start")
+    two = (Print(1, start, "ja"), Print(1, start, "ja", "portrait"))
+    monkeypatch.setattr("game.phone.album.album", lambda: two)
+    assert screenshots(tmp_path, lang="", size="", text=0) == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["01-start-ja-portrait.png", "01-start-ja.png"]
+    assert pygame.image.load(tmp_path / "01-start-ja-portrait.png").get_size() == (800, 1280)
 
 
 @pytest.mark.slow
