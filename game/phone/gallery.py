@@ -78,6 +78,15 @@ IN_CHAT = (
     "reply.add.where",
 )
 ON_VIDEO = (*IN_CHAT, "accept.add-request", "wait", "answer", "reply.picture.must")
+TO_ANOTHER = (
+    *ON_VIDEO,
+    "reply.badge.read",
+    "reply.warrant.real",
+    "reply.pledge.odd",
+    "reply.spies.strange",
+    "reply.identity.why",
+    "reply.matching.no",
+)
 
 SHOTS = (
     Shot("start"),
@@ -108,6 +117,7 @@ SHOTS = (
     Shot("chat-request", LINE, (*IN_CHAT, "app.chat")),
     Shot("chat-sticker", LINE, (*ON_VIDEO, "reply.badge.read", "app.chat")),
     Shot("video", LINE, ON_VIDEO),
+    Shot("video-another", LINE, TO_ANOTHER),
     Shot("bank", OFFICER, ("answer", "grant", "app.bank")),
     Shot("finishing", OFFICER, LEFT, ("near.finish",)),
     Shot("debrief", OFFICER, VERIFIED, ("wait:900",)),

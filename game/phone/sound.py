@@ -12,6 +12,7 @@ import pygame
 from game import places
 from game.phone.balance import Kind
 from game.phone.line_time import LineTime
+from game.phone.loudness import Loudness
 from game.phone.mixer import CHANNEL, RATE, Mixer
 
 __all__ = ["RATE", "Silent", "Sound"]
@@ -30,6 +31,7 @@ class Sound(Mixer):
         self.looping: dict[Kind, str] = {}
         """What is wished to repeat now, by kind; it sounds where it can."""
         self._spoken: LineTime | None = None
+        self._loudness = Loudness()
         self._following: list[pygame.mixer.Sound] = []
         """Parts of the line that the mixer has not been given yet."""
         self._part: pygame.mixer.Sound | None = None
@@ -72,6 +74,8 @@ class Sound(Mixer):
         if self.device == "none":
             return False
         self._part, self._spoken = part, LineTime(_ms(part), self._clock())
+        self._loudness = Loudness()
+        self._loudness.add(samples, rate, channels)
         if self._paused:
             self._spoken.hold(self._clock())
         return self.device == "sound"
@@ -88,6 +92,7 @@ class Sound(Mixer):
         if part is None:
             return False
         self._spoken.length += _ms(part)
+        self._loudness.add(samples, rate, channels)
         self._following.append(part)
         self._feed()
         return self.device == "sound"
@@ -150,6 +155,11 @@ class Sound(Mixer):
         # The caption keeps the time that the voice would have had.
         spoken.swallowed = not busy
         return busy
+
+    @property
+    def loudness(self) -> float | None:
+        """How loud the voice is just now, 0 to 1 of its line's loudest moment; None where nobody speaks."""
+        return None if self._spoken is None else self._loudness.at(self._spoken.passed(self._clock()))
 
     def line_finished(self) -> bool:
         """True once after a line has been said to its end."""

@@ -1,5 +1,5 @@
-"""The officer of the video call: a flat drawing with a plain cap, who speaks by brows and mouth alone. No real
-uniform is drawn; 訓練 stands across him."""
+"""Who is seen in the video call: an officer with a plain cap, or somebody in a suit. Flat drawings that speak by brows
+and mouth alone. No real uniform is drawn; 訓練 stands across them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,16 +7,19 @@ from typing import Literal
 
 import pygame
 
-from game.phone import shapes
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.kept import Making, picture, stepwise
+from game.phone.pictures import suited
 from game.phone.pictures.band import draw_band
+from game.phone.pictures.pen import Pen
 from game.phone.theme import Colour
 from game.phone.widgets.base import Look, Role, Widget
 
 Mouth = Literal["closed", "small", "open"]
 Brows = Literal["calm", "stern", "raised"]
+Person = Literal["cap", "suit"]
+"""Who is in the picture: somebody in a plain cap and jacket, or somebody older in a suit, in another room."""
 
 WALL: Colour = (217, 226, 225)
 WALL_2: Colour = (196, 210, 208)
@@ -34,69 +37,28 @@ SHIRT: Colour = (246, 243, 238)
 COAT: Colour = (62, 76, 96)
 BRASS: Colour = (196, 168, 104)
 
-Point = tuple[float, float]
-
-
-class _Pen:
-    """Draws in the picture's own units: 312 wide, 396 high. `surface` begins at `left`, `top` (pixels) of it."""
-
-    def __init__(self, surface: pygame.Surface, k: float, left: int = 0, top: int = 0) -> None:
-        self.s, self.k, self.left, self.top = surface, k, left, top
-
-    def slab(self, x: float, y: float, w: float, h: float, r: float, colour: Colour) -> None:
-        k = self.k
-        rect = pygame.Rect(
-            round(x * k) - self.left, round(y * k) - self.top, max(1, round(w * k)), max(1, round(h * k))
-        )
-        shapes.rounded(self.s, rect, round(r * k), colour)
-
-    def shape(
-        self, start: Point, segments: list[tuple[float, float, float, float, float, float]], colour: Colour
-    ) -> Making[None]:
-        yield from self.poly(shapes.curve(start, segments), colour)
-
-    def poly(self, points: list[Point], colour: Colour) -> Making[None]:
-        yield from shapes.polygon(self.s, [(x * self.k, y * self.k) for x, y in points], colour)
-
-    def disc(self, cx: float, cy: float, d: float, colour: Colour) -> None:
-        px = max(2, round(d * self.k))
-        self.s.blit(shapes.disc(px, colour), (round(cx * self.k - px / 2), round(cy * self.k - px / 2)))
-
-    def stroke(
-        self,
-        start: Point,
-        segments: list[tuple[float, float, float, float, float, float]],
-        w: float,
-        colour: Colour,
-    ) -> None:
-        """A line of even width with round ends along a curve, drawn large and reduced."""
-        points = shapes.curve(start, segments, 20)
-        k = self.k
-        x0, y0 = min(x for x, _ in points) - w, min(y for _, y in points) - w
-        x1, y1 = max(x for x, _ in points) + w, max(y for _, y in points) + w
-        size = (round((x1 - x0) * k) + 2, round((y1 - y0) * k) + 2)
-        big = k * shapes.OVER
-        large = pygame.Surface((size[0] * shapes.OVER, size[1] * shapes.OVER), pygame.SRCALPHA)
-        large.fill((*colour, 0))
-        left, top = round(x0 * k), round(y0 * k)
-        for x, y in points:
-            spot = ((x * k - left) * shapes.OVER, (y * k - top) * shapes.OVER)
-            pygame.draw.circle(large, (*colour, 255), spot, max(1.0, w * big / 2))
-        self.s.blit(pygame.transform.smoothscale(large, size), (left - self.left, top - self.top))
-
 
 @stepwise
-def _figure(w: int, h: int, badge: bool) -> Making[pygame.Surface]:
+def _figure(w: int, h: int, person: Person, badge: bool) -> Making[pygame.Surface]:
     """The picture without brows and mouth."""
     s = pygame.Surface((w, h))
-    s.fill(WALL)
-    pen = _Pen(s, w / 312)
-    _room(pen)
-    yield
-    yield from _body(pen)
-    yield from _head(pen)
-    _eyes(pen)
-    yield from _cap(pen)
+    s.fill(WALL if person == "cap" else suited.WALL)
+    pen = Pen(s, w / 312)
+    if person == "cap":
+        _room(pen)
+        yield
+        yield from _body(pen)
+        yield from _head(pen)
+        _eyes(pen)
+        yield from _cap(pen)
+    else:
+        suited.room(pen)
+        yield
+        yield from suited.jacket(pen)
+        yield from suited.head(pen)
+        _eyes(pen)
+        yield
+        suited.glasses(pen)
     if badge:
         yield from _hand_with_badge(pen)
     return s
@@ -107,26 +69,26 @@ MOUTH_AT = Box(122, 222, 54, 30)
 
 
 @picture
-def _brows(w: int, h: int, badge: bool, brows: Brows) -> tuple[pygame.Surface, tuple[int, int]]:
+def _brows(w: int, h: int, person: Person, badge: bool, brows: Brows) -> tuple[pygame.Surface, tuple[int, int]]:
     """The part of the picture around the brows, with them."""
-    return _part(_figure(w, h, badge), BROWS_AT, lambda pen: _draw_brows(pen, brows))
+    return _part(_figure(w, h, person, badge), BROWS_AT, lambda pen: _draw_brows(pen, brows))
 
 
 @picture
-def _mouth(w: int, h: int, badge: bool, mouth: Mouth) -> tuple[pygame.Surface, tuple[int, int]]:
+def _mouth(w: int, h: int, person: Person, badge: bool, mouth: Mouth) -> tuple[pygame.Surface, tuple[int, int]]:
     """The part of the picture around the mouth, with it."""
-    return _part(_figure(w, h, badge), MOUTH_AT, lambda pen: _draw_mouth(pen, mouth))
+    return _part(_figure(w, h, person, badge), MOUTH_AT, lambda pen: _draw_mouth(pen, mouth))
 
 
-def _part(whole: pygame.Surface, at: Box, draw: Callable[[_Pen], None]) -> tuple[pygame.Surface, tuple[int, int]]:
+def _part(whole: pygame.Surface, at: Box, draw: Callable[[Pen], None]) -> tuple[pygame.Surface, tuple[int, int]]:
     k = whole.get_width() / 312
     area = pygame.Rect(round(at.x * k), round(at.y * k), round(at.w * k), round(at.h * k)).clip(whole.get_rect())
     part = whole.subsurface(area).copy()
-    draw(_Pen(part, k, area.x, area.y))
+    draw(Pen(part, k, area.x, area.y))
     return part, area.topleft
 
 
-def _room(pen: _Pen) -> None:
+def _room(pen: Pen) -> None:
     pen.slab(28, 26, 96, 128, 4, FRAME)
     pen.slab(36, 34, 80, 112, 2, (232, 238, 237))
     for i in range(3):
@@ -145,7 +107,7 @@ def _room(pen: _Pen) -> None:
     pen.slab(0, 306, 312, 90, 0, (200, 214, 212))
 
 
-def _body(pen: _Pen) -> Making[None]:
+def _body(pen: Pen) -> Making[None]:
     yield from pen.shape(
         (2, 400),
         [(8, 330, 54, 302, 104, 290), (128, 284, 170, 284, 194, 290), (246, 302, 288, 330, 294, 400)],
@@ -157,7 +119,7 @@ def _body(pen: _Pen) -> Making[None]:
     yield from pen.poly([(140, 330), (156, 330), (162, 344), (156, 400), (140, 400), (134, 344)], NAVY_2)
 
 
-def _head(pen: _Pen) -> Making[None]:
+def _head(pen: Pen) -> Making[None]:
     pen.slab(89, 110, 118, 62, 10, HAIR)
     pen.slab(77, 174, 26, 40, 13, SKIN_2)
     pen.slab(193, 174, 26, 40, 13, SKIN_2)
@@ -174,19 +136,19 @@ def _head(pen: _Pen) -> Making[None]:
     )
 
 
-def _eyes(pen: _Pen) -> None:
+def _eyes(pen: Pen) -> None:
     for x in (124, 172):
         pen.slab(x - 5, 177, 10, 13, 5, INK)
     pen.stroke((148, 186), [(146, 198, 142, 208, 141, 214), (142, 217, 148, 217, 154, 215)], 2.6, (204, 150, 112))
 
 
-def _draw_brows(pen: _Pen, brows: Brows) -> None:
+def _draw_brows(pen: Pen, brows: Brows) -> None:
     inner, outer = {"calm": (164, 164), "stern": (169, 161), "raised": (157, 160)}[brows]
     pen.stroke((110, outer + 2), [(116, outer - 4, 130, inner - 5, 138, inner)], 4.5, INK)
     pen.stroke((186, outer + 2), [(180, outer - 4, 166, inner - 5, 158, inner)], 4.5, INK)
 
 
-def _draw_mouth(pen: _Pen, mouth: Mouth) -> None:
+def _draw_mouth(pen: Pen, mouth: Mouth) -> None:
     if mouth == "closed":
         pen.stroke((130, 236), [(138, 240, 158, 240, 167, 236)], 4, LIP)
     elif mouth == "small":
@@ -198,7 +160,7 @@ def _draw_mouth(pen: _Pen, mouth: Mouth) -> None:
         pen.slab(141, 231, 15, 4, 2, SHIRT)
 
 
-def _cap(pen: _Pen) -> Making[None]:
+def _cap(pen: Pen) -> Making[None]:
     yield from pen.shape(
         (74, 116),
         [(72, 62, 104, 32, 148, 32), (192, 32, 224, 62, 222, 116), (190, 100, 106, 100, 74, 116)],
@@ -223,7 +185,7 @@ def _cap(pen: _Pen) -> Making[None]:
     pen.disc(148, 70, 12, (150, 122, 66))
 
 
-def _hand_with_badge(pen: _Pen) -> Making[None]:
+def _hand_with_badge(pen: Pen) -> Making[None]:
     pen.slab(224, 194, 80, 104, 7, (59, 43, 42))
     pen.slab(231, 201, 66, 44, 4, (238, 232, 216))
     pen.disc(248, 217, 16, (86, 104, 108))
@@ -254,6 +216,7 @@ class Officer(Widget):
     """The picture of the video call, in proportion 312 by 396; `mark` is the band's text (訓練・絵)."""
 
     mark: str
+    person: Person = "cap"
     mouth: Mouth = "closed"
     brows: Brows = "calm"
     badge: bool = False
@@ -269,11 +232,16 @@ class Officer(Widget):
 
     def draw(self, p: Painter, look: Look) -> None:
         rect = p.rect(self.rect)
-        whole = rect.w, rect.h, self.badge
+        whole = rect.w, rect.h, self.person, self.badge
         p.surface.blit(_figure(*whole), rect)
         for part, (x, y) in (_brows(*whole, self.brows), _mouth(*whole, self.mouth)):
             p.surface.blit(part, (rect.x + x, rect.y + y))
         draw_band(p, self.rect, self.mark, angle=10, thickness=54 * self.rect.w / 312, cy=0.85)
+
+
+def mouth_for(loudness: float) -> Mouth:
+    """Which mouth goes with a voice as loud as this, 0 to 1 of its line's loudest moment."""
+    return "closed" if loudness < 0.16 else "small" if loudness < 0.5 else "open"
 
 
 def mouth_at(ms: int) -> Mouth:

@@ -35,8 +35,9 @@ class RingingScene(doors.PlayScene):
 
     def ahead(self, ui: Ui) -> Sequence[Scene]:
         from game.phone.scenes.in_call import InCallScene
+        from game.phone.scenes.video import VideoScene
 
-        return (InCallScene(self.playing),)
+        return (VideoScene(self.playing) if is_video(self.playing) else InCallScene(self.playing),)
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if ring_event(self.playing, event, ui):

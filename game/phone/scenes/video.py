@@ -1,14 +1,17 @@
 """The video call: a drawn person in a plain uniform, the 訓練 band across, and the same moves as in any call."""
 
+from collections.abc import Sequence
+
 from game.call.events import Chose, Moved, TalkBegan
+from game.call.model import Caller
 from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
-from game.phone.pictures.officer import Brows, Mouth, Officer, mouth_at
+from game.phone.pictures.officer import Brows, Mouth, Officer, Person, mouth_at, mouth_for
 from game.phone.pictures.phone_body import FAR_W, PhoneBody, screen_of
 from game.phone.pictures.proofs import WARRANT_RATIO, Proof, SelfView
 from game.phone.playing import Playing
-from game.phone.scene import Transition, UiEvent
+from game.phone.scene import Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import caller_now
@@ -42,6 +45,9 @@ class VideoScene(doors.PlayScene):
         refresh_each_second(self, ui)
         return super().tick(ui)
 
+    def ahead(self, ui: Ui) -> Sequence[Scene]:
+        return (PreparedFaces(),)
+
     def build(self, ui: Ui) -> list[Widget]:
         if self.playing.play.state.talk is not None or not self._shown_last:
             self._shown_last = self._build(ui)
@@ -59,6 +65,39 @@ class VideoScene(doors.PlayScene):
         ]
 
 
+class PreparedFaces(Scene):
+    """Never shown: whoever may come into the picture, so that it changes at once."""
+
+    name = "prepared-faces"
+
+    def build(self, ui: Ui) -> list[Widget]:
+        rect, mark = picture_of(ui.layout.call()), ui.t("video.mark")
+        people: tuple[tuple[Person, bool], ...] = (("cap", True), ("suit", False), ("cap", False))
+        mouths: tuple[Mouth, ...] = ("closed", "small", "open")
+        brows: tuple[Brows, ...] = ("calm", "stern", "raised")
+        return [
+            Officer(
+                id=f"{person}.{badge}.{n}",
+                rect=rect,
+                mark=mark,
+                person=person,
+                badge=badge,
+                mouth=mouths[n],
+                brows=brows[n],
+            )
+            for person, badge in people
+            for n in range(3)
+        ]
+
+
+def picture_of(regions: CallRegions) -> Box:
+    """Where the other's picture stands on the phone."""
+    phone, small = regions.phone, regions.arrangement != "far"
+    screen = screen_of(phone)
+    top = phone.y + (64 if small else PICTURE_TOP * phone.w / FAR_W)
+    return Box(screen.x, top, screen.w, screen.w * RATIO)
+
+
 def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str) -> list[Widget]:
     phone, clip = regions.phone, regions.phone_window
     small = regions.arrangement != "far"
@@ -67,8 +106,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     body = PhoneBody(id="phone", rect=phone, ground="video", time=time, clip=clip, status=not small, foot=whole)
     widgets: list[Widget] = [body]
     k = 1.0 if small else phone.w / FAR_W
-    top = phone.y + (64 if small else PICTURE_TOP * k)
-    picture = Box(screen.x, top, screen.w, screen.w * RATIO)
+    picture = picture_of(regions)
     item = held_up(playing)
     shown = f"{ui.t('video.picture')} {playing.wording.text(item.text) if item else ''}".strip()
     mark = ui.t("video.mark")
@@ -77,9 +115,10 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
             id="video.picture",
             rect=picture,
             mark=mark,
+            person=_person(playing),
             mouth=_mouth(ui, playing),
             brows=_brows(playing),
-            badge=item is not None and item.kind == "badge",
+            badge=item is not None and item.kind == "badge" and not _another(playing),
             clip=clip,
             name=f"{shown} {mark}",
         )
@@ -174,7 +213,27 @@ def _mouth(ui: Ui, playing: Playing) -> Mouth:
     if not ui.preferences.motion:
         return "small"
     ui.refresh_soon()
-    return mouth_at(ui.now - playing.caption.since)
+    loudness = ui.sound.loudness if playing.voice.finished() is not None else None
+    return mouth_at(ui.now - playing.caption.since) if loudness is None else mouth_for(loudness)
+
+
+def _person(playing: Playing) -> Person:
+    """Whoever speaks is in the picture, until somebody else does: the one whose call it is, or who takes over."""
+    scenario, talk = playing.play.scenario, playing.play.state.talk
+    host = scenario.callers[scenario.talks[talk.talk].caller] if talk is not None else None
+    # The same for whoever calls with such a voice.
+    first: Person = "cap" if host is None or "police" in host.voice or "officer" in host.voice else "suit"
+    if not _another(playing):
+        return first
+    return "suit" if first == "cap" else "cap"
+
+
+def _another(playing: Playing) -> bool:
+    """Whether somebody else than the one whose call it is spoke last."""
+    talk, by = playing.play.state.talk, playing.caption.by
+    if talk is None or not isinstance(by, Caller):
+        return False
+    return by.id != playing.play.scenario.talks[talk.talk].caller
 
 
 def _brows(playing: Playing) -> Brows:
