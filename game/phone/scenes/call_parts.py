@@ -16,6 +16,8 @@ from game.phone.widgets.buttons import Button, Disc
 from game.phone.widgets.labels import Label
 
 RING_STEPS = 16
+EDGE = 14.0
+"""From the phone's rim to the switches of a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def phone_with_caller(
             place = ui.t("call.waiting-one")
         line("place", place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2")
     if regions.whole and switches:
-        return [*widgets, *_grid(phone, switches, (270 + drop * 0.5) * k, (112 - drop * 0.15) * k), *discs]
+        return [*widgets, *_grid(ui, phone, switches, (270 + drop * 0.5) * k, (112 - drop * 0.15) * k), *discs]
     middle = 380 + drop * 0.6
     if phone.y + (middle + 64) * k < clip.bottom:
         portrait = Box.around(phone.cx, phone.y + middle * k, 128 * k, 128 * k)
@@ -184,28 +186,37 @@ def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]
     return tuple(made)
 
 
-def _grid(phone: Box, switches: Sequence[Switch], top: float, pitch: float) -> list[Disc]:
-    """The switches of a call, three side by side, the first row `top` below the phone's upper edge."""
+def _grid(ui: Ui, phone: Box, switches: Sequence[Switch], top: float, pitch: float) -> list[Disc]:
+    """The switches of a call, three side by side, the first row `top` below the phone's upper edge.
+
+    A column with a long word is wider than the others.
+    """
     k = phone.w / FAR_W
+    words = [max(ui.type.width(one.word, "disc") for one in switches[i::3]) for i in range(3)]
+    least = [max(word + 2, 80.0 * k, ui.layout.target) for word in words]
+    spare = max(0.0, (phone.w - 2 * EDGE * k - sum(least)) / 3)
+    x = phone.cx - (sum(least) + 3 * spare) / 2
     made = []
-    for i, one in enumerate(switches):
-        w = 100.0 * k
-        x = phone.cx + (i % 3 - 1) * 102.0 * k - w / 2
-        rect = Box(x, phone.y + top + i // 3 * pitch, w, 98 * k)
-        name = one.name or one.word
-        made.append(
-            Disc(
-                id=one.id,
-                rect=rect,
-                icon=one.icon,
-                text=one.word,
-                name=name,
-                diameter=72 * k,
-                on=one.on,
-                enabled=one.enabled,
+    for column, w in enumerate(wide + spare for wide in least):
+        for row, one in enumerate(switches[column::3]):
+            rect = Box(x, phone.y + top + row * pitch, w, 98 * k)
+            name = one.name or one.word
+            made.append(
+                Disc(
+                    id=one.id,
+                    rect=rect,
+                    icon=one.icon,
+                    text=one.word,
+                    name=name,
+                    diameter=72 * k,
+                    on=one.on,
+                    enabled=one.enabled,
+                )
             )
-        )
-    return made
+        x += w
+    # Read row by row.
+    order = [one.id for one in switches]
+    return sorted(made, key=lambda disc: order.index(disc.id))
 
 
 @dataclass(frozen=True, slots=True)
