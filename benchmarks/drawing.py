@@ -1,12 +1,13 @@
-"""How long the phone draws: what changed, and a whole scene. `python -m benchmarks.drawing [WIDTHxHEIGHT]`.
+"""How long the phone draws, in whole plays: `python -m benchmarks.drawing [WIDTHxHEIGHT ...] [--keep]`.
 
-Plays a call undisturbed on a clock of its own, in a window nobody sees, and times `Stage.draw` alone. Scene changes are
-those frames in which most of the window was drawn; they come prepared, as in the game, by slices between frames.
+Every scenario is played by one who checks and by one who obeys, and everything is opened on the way. Once somebody
+waits until coming screens are prepared, once somebody presses at once. Processor time, each figure with its part of the
+limit.
 """
 
 import argparse
 import os
-import time
+from collections.abc import Iterable
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -14,117 +15,93 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from benchmarks import measured
-from game.phone.gallery import SEED
-from game.phone.inputs import PointerMove
-from game.phone.pilot import Pilot
-from game.phone.scenes.start import StartScene
-from game.phone.shelf import Shelf
+from benchmarks.plays import SCENARIOS, Player, Times, Undrawn
+from game.phone.theme import PALETTES, ThemeName
 from game.phone.ui import Preferences
+from game.session.bots import BotName
 
-STEPS = ("start.begin", "call.shinjuku-officer", "brief.ready", "answer")
-
-
-class Watch:
-    """Times every drawing of a pilot's stage, with the part of the window that was drawn."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        self.area = size[0] * size[1]
-        self.small: list[float] = []
-        self.large: list[float] = []
-        self.slices: list[float] = []
-        wishes = Preferences()
-        shelf = Shelf(None, seed=SEED)
-        self.pilot = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=True, shelf=shelf)
-
-    def frame(self) -> None:
-        """One frame: 33 ms of play, then a drawing."""
-        self.pilot.wait(33, 33)
-        began = time.perf_counter()
-        rects = self.pilot.stage.draw()
-        took = (time.perf_counter() - began) * 1000
-        drawn = sum(r.w * r.h for r in rects)
-        if drawn:
-            (self.large if drawn > self.area * 0.6 else self.small).append(took)
-
-    def frames(self, count: int) -> None:
-        """Frames without anything pressed, and preparing in between as the loop does."""
-        for _ in range(count):
-            self.frame()
-            began = time.perf_counter()
-            if self.pilot.stage.prepare():
-                self.slices.append((time.perf_counter() - began) * 1000)
-
-    def hover(self) -> None:
-        """The pointer wanders over everything that can be pressed."""
-        scale = self.pilot.ui.layout.scale
-        for node in self.pilot.tree():
-            if node.focusable:
-                self.pilot.stage.feed(PointerMove(node.rect.cx * scale, node.rect.cy * scale))
-                self.frame()
+SIZES = ("1280x800", "1920x1080", "3840x2160")
+BOTS: tuple[BotName, ...] = ("protocol", "obeys")
+FOUR_K = 2560 * 1440
+"""From more pixels than this on, a window counts as 4K: its limits are others."""
 
 
-def measure(size: tuple[int, int]) -> dict[str, float]:
-    """Milliseconds: p50, p99 and worst of small drawings, of whole scenes, and of preparing slices."""
-    pygame.display.init()
-    pygame.display.set_mode((16, 16))
-    watch = Watch(size)
-    pilot = watch.pilot
-    watch.frames(60)
-    watch.hover()
-    for step in STEPS:
-        pilot.press(step)
-        watch.frames(90)
-        watch.hover()
-    for _ in range(6):
-        for _ in range(200):
-            watch.frames(2)
-            replies = [n.id for n in pilot.tree() if n.id.startswith("reply.")]
-            if replies:
-                watch.hover()
-                pilot.press(replies[0])
-                break
-    pilot.press("move.hang-up")
-    watch.frames(60)
-    return {
-        "small frames": float(len(watch.small)),
-        "small p50": _part(watch.small, 0.5),
-        "small p99": _part(watch.small, 0.99),
-        "small worst": max(watch.small),
-        "scenes": float(len(watch.large)),
-        "scene p50": _part(watch.large, 0.5),
-        "scene worst": max(watch.large),
-        "slice p99": _part(watch.slices, 0.99),
-    }
+def measure(size: tuple[int, int], *, theme: ThemeName, hasty: bool, bots: Iterable[BotName] = BOTS) -> Times:
+    """The times of all scenarios at one size in one theme."""
+    times = Times()
+    for scenario in SCENARIOS:
+        for bot in bots:
+            wishes = Preferences(theme=theme)
+            Player(Undrawn(size, wishes, times, hasty=hasty)).play(scenario, bot)
+    return times
 
 
-def _part(times: list[float], part: float) -> float:
-    ordered = sorted(times)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
+def rows(size: str, theme: str, calm: Times, hasty: Times) -> list[measured.Row]:
+    """What is kept: (what, measured, wanted)."""
+    w, _, h = size.partition("x")
+    large = int(w) * int(h) > FOUR_K
+    changed, scene = (16.0, 150.0) if large else (8.0, 50.0)
+    where = f"{size}, {theme}"
+    found: list[measured.Row] = []
+    for how, times in (("unhurried", calm), ("pressed at once", hasty)):
+        p99, worst = times.part("drawn", 0.99), times.part("scenes", 1)
+        count = len(times.by["drawn"])
+        found.append(
+            (
+                f"{where}, {how}: what changed, drawn",
+                f"p50 {times.part('drawn', 0.5):.1f} ms, p99 {p99:.1f} ms ({p99 / changed:.2f}), n={count}",
+                f"p99 <= {changed:.0f} ms",
+            )
+        )
+        found.append(
+            (
+                f"{where}, {how}: scene changes, drawn",
+                f"p50 {times.part('scenes', 0.5):.0f} ms, worst {worst:.0f} ms ({worst / scene:.2f})",
+                f"none > {scene:.0f} ms",
+            )
+        )
+    slices = calm.part("slices", 0.99), calm.part("slices", 1)
+    found.append(
+        (
+            f"{where}: slices of preparing",
+            f"p50 {calm.part('slices', 0.5):.1f} ms, p99 {slices[0]:.1f} ms ({slices[0] / 4:.2f}), "
+            f"worst {slices[1]:.1f} ms, n={len(calm.by['slices'])}",
+            "<= 4 ms",
+        )
+    )
+    return found
 
 
 def main() -> int:
-    """Prints the figures; `--keep` writes them into docs/measured.md."""
+    """Prints the figures and where the longest were; `--keep` writes the figures into docs/measured.md."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("size", nargs="?", default="1920x1080", help="window, WIDTHxHEIGHT (default 1920x1080)")
+    parser.add_argument("sizes", nargs="*", default=list(SIZES), help="windows, WIDTHxHEIGHT (default: three)")
+    parser.add_argument("--themes", nargs="*", default=["light"], choices=list(PALETTES), help="default: light")
     parser.add_argument("--keep", action="store_true", help="write the figures into docs/measured.md")
     options = parser.parse_args()
-    w, _, h = options.size.partition("x")
-    found = measure((int(w), int(h)))
-    for name, value in found.items():
-        print(f"{name:14} {value:8.2f}")
+    pygame.display.init()
+    pygame.display.set_mode((16, 16))
+    kept: list[measured.Row] = []
+    for size in options.sizes:
+        w, _, h = size.partition("x")
+        for theme in options.themes:
+            pixels = int(w), int(h)
+            calm = measure(pixels, theme=theme, hasty=False)
+            hasty = measure(pixels, theme=theme, hasty=True, bots=BOTS[:1])
+            kept += rows(size, theme, calm, hasty)
+            print(measured.table(kept[-5:]))
+            for how, times in (("unhurried", calm), ("pressed at once", hasty)):
+                for kind in times.by:
+                    longest = ", ".join(f"{where} {ms:.1f}" for ms, where in times.longest(kind))
+                    print(f"{how}, longest of {kind}: {longest}")
     if options.keep:
-        small = f"p50 {found['small p50']:.1f} ms, p99 {found['small p99']:.1f} ms, {found['small frames']:.0f} frames"
-        scene = f"p50 {found['scene p50']:.0f} ms, worst {found['scene worst']:.0f} ms"
-        measured.keep(
-            "drawing",
-            "Drawing",
-            f"python -m benchmarks.drawing {options.size} --keep",
-            [
-                (f"what changed, at {options.size}", small, "p99 <= 8 ms"),
-                (f"scene changes, at {options.size}", scene, "none > 50 ms"),
-                ("a slice in which the next scene is prepared", f"p99 {found['slice p99']:.0f} ms", "<= 4 ms (later)"),
-            ],
+        command = "python -m benchmarks.drawing " + " ".join(options.sizes)
+        if options.themes != ["light"]:
+            command += " --themes " + " ".join(options.themes)
+        remark = (
+            "Processor time; in brackets the part of the limit. Four scenarios, each from the first screen to the last."
         )
+        measured.keep("drawing", "Drawing", f"{command} --keep", kept, remark)
     return 0
 
 

@@ -6,20 +6,21 @@ The clock is the play's own, 33 ms a frame; what is measured is the processor's 
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import pygame
 
 from game.phone import kept
 from game.phone.app import load_the_rest
 from game.phone.gallery import SEED
 from game.phone.inputs import KeyDown, PointerDown, PointerMove, PointerUp, Wheel
-from game.phone.loop import IDLE_BEFORE_PREPARING_MS
-from game.phone.metrics import TextSize
+from game.phone.loop import FPS, IDLE_BEFORE_PREPARING_MS, Loop
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
-from game.phone.theme import COOL_DOWN_MS, ThemeName
-from game.phone.ui import Preferences
+from game.phone.stage import Stage
+from game.phone.theme import COOL_DOWN_MS
+from game.phone.ui import Preferences, Ui
 from game.phone.widgets.base import ScrollRegion
 from game.session.bots import BotName, make_bot
 
@@ -44,52 +45,48 @@ WAYS = (
 """What is opened once in a play, wherever it is there first."""
 
 
-@dataclass
 class Times:
-    """Milliseconds of processor time. `by` has the longest of each kind with its scene."""
+    """Milliseconds by kind, and where the longest were."""
 
-    drawn: list[float] = field(default_factory=list)
-    scenes: list[float] = field(default_factory=list)
-    frames: list[float] = field(default_factory=list)
-    """Whole frames in which the scene changed: what was pressed, what was built, what was drawn."""
-    slices: list[float] = field(default_factory=list)
-    worst: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.by: dict[str, list[float]] = defaultdict(list)
+        self._worst: dict[str, dict[str, float]] = defaultdict(dict)
 
     def note(self, kind: str, seconds: float, where: str) -> None:
-        getattr(self, kind).append(seconds * 1000)
-        self.worst[kind].append((seconds * 1000, where))
+        """One of them."""
+        self.by[kind].append(seconds * 1000)
+        worst = self._worst[kind]
+        worst[where] = max(seconds * 1000, worst.get(where, 0.0))
+
+    def part(self, kind: str, part: float) -> float:
+        """The value below which this part (0 to 1) lies; 0 where there is none."""
+        ordered = sorted(self.by[kind])
+        return ordered[min(len(ordered) - 1, int(len(ordered) * part))] if ordered else 0.0
 
     def longest(self, kind: str, count: int = 6) -> list[tuple[float, str]]:
-        """The longest of each place."""
-        best: dict[str, float] = {}
-        for ms, where in self.worst[kind]:
-            best[where] = max(ms, best.get(where, 0.0))
-        return sorted(((ms, where) for where, ms in best.items()), reverse=True)[:count]
+        """The longest of each place, longest first."""
+        return sorted(((ms, where) for where, ms in self._worst[kind].items()), reverse=True)[:count]
 
 
-class Player:
-    """Plays one scenario by a bot and opens on the way what can be opened, as one who presses everything once.
-
-    `hasty`: presses at once, so that nothing is ever prepared.
-    """
+class Undrawn:
+    """A pilot's picture in memory, on a clock of its own: only what the processor does is measured."""
 
     def __init__(self, size: tuple[int, int], wishes: Preferences, times: Times, *, hasty: bool = False) -> None:
         kept.forget()
+        shelf = Shelf(None, seed=SEED)
+        load_the_rest(shelf)
         self.times, self.hasty = times, hasty
         self.step_ms = 4 * FRAME_MS if hasty else FRAME_MS
         self.area = size[0] * size[1]
-        shelf = Shelf(None, seed=SEED)
-        load_the_rest(shelf)
-        self.pilot = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=True, shelf=shelf)
+        pilot = Pilot(lambda ui: StartScene(), size=size, preferences=wishes, drawn=True, shelf=shelf)
+        self.pilot, self.stage, self.ui = pilot, pilot.stage, pilot.ui
         self._quiet = 0
-        self._opened: set[tuple[str, ...]] = set()
-        self.frame()
 
     def frame(self, happened: Callable[[], object] | None = None) -> None:
         """One frame of the loop: an input, what time does, a drawing, else a slice of preparing."""
-        pilot, stage = self.pilot, self.pilot.stage
-        pilot.now += self.step_ms
-        before = pilot.scene
+        stage = self.stage
+        self.pilot.now += self.step_ms
+        before = stage.scene
         began = CLOCK()
         if happened is not None:
             happened()
@@ -98,7 +95,7 @@ class Player:
         rects = stage.draw()
         ended = CLOCK()
         drawn = sum(r.w * r.h for r in rects)
-        where = f"{before.name} > {pilot.scene.name}" if pilot.scene is not before else before.name
+        where = f"{before.name} > {stage.scene.name}" if stage.scene is not before else before.name
         if drawn > self.area * LARGE:
             self.times.note("scenes", ended - built, where)
             self.times.note("frames", ended - began, where)
@@ -110,6 +107,57 @@ class Player:
             if stage.prepare():
                 self.times.note("slices", CLOCK() - began, stage.preparing)
 
+
+class InWindow:
+    """The loop of a real window, in real time: what a frame takes until the window system has it (wall time)."""
+
+    step_ms = 16
+    hasty = True
+
+    def __init__(self, loop: Loop, times: Times) -> None:
+        self.loop, self.times = loop, times
+        self.kind = ""
+        """What all frames count as, for now."""
+        self._clock = pygame.time.Clock()
+
+    @property
+    def stage(self) -> Stage:
+        """The loop's stage."""
+        return self.loop.stage
+
+    @property
+    def ui(self) -> Ui:
+        """The loop's services."""
+        return self.loop.ui
+
+    def frame(self, happened: Callable[[], object] | None = None) -> None:
+        """One round of the loop; `scenes` are those in which another came, `frames` all others."""
+        before = self.stage.scene
+        began, worked = time.perf_counter(), time.thread_time()
+        if happened is not None:
+            happened()
+        self.loop.turn()
+        took, work = time.perf_counter() - began, time.thread_time() - worked
+        other = self.stage.scene is not before
+        where = f"{before.name} > {self.stage.scene.name}" if other else before.name
+        kind = self.kind or ("scenes" if other else "frames")
+        self.times.note(kind, took, where)
+        self.times.note(f"{kind}, processor", work, where)
+        self._clock.tick(FPS)
+
+
+class Player:
+    """Plays one scenario by a bot and opens on the way what can be opened, as one who presses everything once.
+
+    `hasty`: presses at once, so that nothing is ever prepared.
+    """
+
+    def __init__(self, screen: Undrawn | InWindow) -> None:
+        self.screen, self.hasty, self.step_ms = screen, screen.hasty, screen.step_ms
+        self._opened: set[tuple[str, ...]] = set()
+        self.frame = screen.frame
+        self.frame()
+
     def wait(self, ms: int) -> None:
         """Lets time pass."""
         for _ in range(max(1, ms // self.step_ms)):
@@ -117,15 +165,15 @@ class Player:
 
     def has(self, id_: str) -> bool:
         """Whether it can be pressed now."""
-        return any(n.id == id_ and n.focusable and n.enabled for n in self.pilot.tree())
+        return any(n.id == id_ and n.focusable and n.enabled for n in self.screen.stage.tree())
 
     def press(self, id_: str) -> None:
         """Presses with the pointer what can be pressed, past the cool-down."""
         self.wait(COOL_DOWN_MS + 40)
-        stage, scale = self.pilot.stage, self.pilot.ui.layout.scale
+        stage, scale = self.screen.stage, self.screen.ui.layout.scale
         stage._focus(id_)
         self.frame()
-        box = self.pilot.find(id_).rect
+        box = next(n.rect for n in stage.tree() if n.id == id_)
         x, y = box.cx * scale, box.cy * scale
         self.frame(lambda: stage.feed(PointerMove(x, y)))
 
@@ -139,7 +187,7 @@ class Player:
     def key(self, name: str) -> None:
         """Presses a key."""
         self.wait(COOL_DOWN_MS + 40)
-        self.frame(lambda: self.pilot.stage.feed(KeyDown(name)))
+        self.frame(lambda: self.screen.stage.feed(KeyDown(name)))
         self.wait(CALM_MS)
 
     def look_around(self) -> None:
@@ -147,29 +195,29 @@ class Player:
         for way in WAYS:
             if way not in self._opened and self.has(way[0]):
                 self._opened.add(way)
-                beneath = len(self.pilot.stage.scenes)
+                beneath = len(self.screen.stage.scenes)
                 for id_ in way:
                     if self.has(id_):
                         self.press(id_)
                         self.scroll()
-                while len(self.pilot.stage.scenes) > beneath:
+                while len(self.screen.stage.scenes) > beneath:
                     self.key("escape")
 
     def scroll(self) -> None:
         """Every list of the screen down, by the wheel."""
-        scale = self.pilot.ui.layout.scale
-        for region in [w for w in self.pilot.stage.widgets if isinstance(w, ScrollRegion) and w.furthest > 0]:
+        scale = self.screen.ui.layout.scale
+        for region in [w for w in self.screen.stage.widgets if isinstance(w, ScrollRegion) and w.furthest > 0]:
             wheel = Wheel(region.rect.cx * scale, region.rect.cy * scale, -1)
             for _ in range(6):
-                self.frame(lambda wheel=wheel: self.pilot.stage.feed(wheel))  # type: ignore[misc]
+                self.frame(lambda wheel=wheel: self.screen.stage.feed(wheel))  # type: ignore[misc]
 
     def hover(self) -> None:
         """The pointer over everything that can be pressed."""
-        scale = self.pilot.ui.layout.scale
-        for node in self.pilot.tree():
+        scale = self.screen.ui.layout.scale
+        for node in self.screen.stage.tree():
             if node.focusable:
                 move = PointerMove(node.rect.cx * scale, node.rect.cy * scale)
-                self.frame(lambda move=move: self.pilot.stage.feed(move))  # type: ignore[misc]
+                self.frame(lambda move=move: self.screen.stage.feed(move))  # type: ignore[misc]
 
     def play(self, scenario: str, bot_name: BotName) -> None:
         """From the start to the last page of the debrief."""
@@ -183,7 +231,7 @@ class Player:
         self.wait(600 if self.hasty else 3000)
         bot = make_bot(bot_name, SEED)
         for _ in range(MOST_COMMANDS):
-            playing = getattr(self.pilot.scene, "playing", None)
+            playing = getattr(self.screen.stage.scene, "playing", None)
             if not isinstance(playing, Playing) or playing.play.state.finished:
                 break
             if playing.play.line is not None and not self.hasty:
@@ -192,7 +240,7 @@ class Player:
             self.look_around()
             self.hover()
             command = bot.choose(playing.play.scenario, playing.play.state)
-            self.frame(lambda p=playing, c=command: p.take(self.pilot.ui, c))  # type: ignore[misc]
+            self.frame(lambda p=playing, c=command: p.take(self.screen.ui, c))  # type: ignore[misc]
             self.wait(300 if self.hasty else 700)
         self.wait(1500)
         self._debrief()
@@ -210,8 +258,3 @@ class Player:
                         self.scroll()
                 self.hover()
                 self.key("escape")
-
-
-def theme_wishes(theme: ThemeName, text: TextSize = 100, lang: str = "ja") -> Preferences:
-    """A person's wishes for a play."""
-    return Preferences(lang=lang, voice=lang, theme=theme, text=text)

@@ -18,8 +18,8 @@ import pygame
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LEAST_BYTES = 24 << 20
-WINDOWS = 3
+LEAST_BYTES = 16 << 20
+WINDOWS = 2
 """How many pictures as large as the window may be kept, all small ones together."""
 BEGUN_MOST = 6
 

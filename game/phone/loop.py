@@ -20,6 +20,9 @@ from game.phone.theme import FADE_MS
 from game.phone.ui import Preferences, Ui
 
 FPS = 60
+SLOW_STEP_S = 0.016
+SLOW_STEPS = 3
+"""So many steps of fading that took longer than a frame: scenes change at once from then on, in this size of window."""
 IDLE_BEFORE_PREPARING_MS = 120
 
 _KEYS = {
@@ -121,11 +124,11 @@ def translated(event: pygame.Event, surface: pygame.Surface) -> Input | None:
 
 @dataclass(slots=True)
 class _Fade:
-    """A change of scenes under way: the picture before, the picture after, and since when."""
+    """A change of scenes under way: the picture after, since when, and how much of it can be seen already."""
 
-    before: pygame.Surface
     after: pygame.Surface
     since: int
+    seen: float = 0.0
 
 
 class Loop:
@@ -156,6 +159,7 @@ class Loop:
         self._size = surface.get_size()
         self._quiet_since = clock()
         self._fade: _Fade | None = None
+        self._slow_steps = 0
         self._shown = self.stage.scene.name
 
     def run(self) -> None:
@@ -197,16 +201,9 @@ class Loop:
         if self._fade is not None:
             self._draw_fade()
             return
-        name = self.stage.scene.name
-        before = self.surface.copy() if name != self._shown and self.ui.preferences.motion else None
-        self._shown = name
-        rects = self.stage.draw()
+        rects = self._draw()
         if rects:
-            if (
-                before is not None
-                and sum(r.w * r.h for r in rects) * 2 > self.surface.get_width() * self.surface.get_height()
-            ):
-                self._fade = _Fade(before, self.surface.copy(), self.ui.now)
+            if self._fade is not None:
                 self._draw_fade()
             else:
                 pygame.display.update(rects)
@@ -217,21 +214,44 @@ class Loop:
         elif self.ui.now - self._quiet_since > IDLE_BEFORE_PREPARING_MS:
             self.stage.prepare()
 
+    def _draw(self) -> list[pygame.Rect]:
+        """Draws what changed; another scene onto a copy, if it is to come through the old one. Returns the pixels."""
+        name = self.stage.scene.name
+        fades = name != self._shown and self.ui.preferences.motion and self._slow_steps < SLOW_STEPS
+        self._shown = name
+        if not fades:
+            return self.stage.draw()
+        self.stage.surface = after = self.surface.copy()
+        try:
+            rects = self.stage.draw()
+        finally:
+            self.stage.surface = self.surface
+        if sum(r.w * r.h for r in rects) * 2 > self.surface.get_width() * self.surface.get_height():
+            self._fade = _Fade(after, self.ui.now)
+        else:
+            for rect in rects:
+                self.surface.blit(after, rect, rect)
+        return rects
+
     def _draw_fade(self) -> None:
         """One step of a change of scenes: the new picture comes through the old. Nothing else is drawn meanwhile."""
         fade = self._fade
         assert fade is not None
+        began = time.perf_counter()
         part = (self.ui.now - fade.since) / FADE_MS
-        if part >= 1 or fade.after.get_size() != self.surface.get_size():
+        if part >= 1 or self._slow_steps >= SLOW_STEPS:
             self._fade = None
-            if fade.after.get_size() == self.surface.get_size():
-                self.surface.blit(fade.after, (0, 0))
+            self.surface.blit(fade.after, (0, 0))
         else:
-            self.surface.blit(fade.before, (0, 0))
-            fade.after.set_alpha(round(255 * (1 - (1 - part) ** 2)))
+            # Of what is still to be seen of the picture before, as much goes as is due by now.
+            seen = 1 - (1 - part) ** 2
+            fade.after.set_alpha(round(255 * (seen - fade.seen) / (1 - fade.seen)))
             self.surface.blit(fade.after, (0, 0))
             fade.after.set_alpha(None)
+            fade.seen = seen
         pygame.display.flip()
+        if time.perf_counter() - began > SLOW_STEP_S:
+            self._slow_steps += 1
 
     def _hear(self, event: pygame.Event) -> None:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -246,7 +266,7 @@ class Loop:
             return
         happened = translated(event, self.surface)
         if isinstance(happened, Resized):
-            self._fade = None
+            self._fade, self._slow_steps = None, 0
             self.surface = pygame.display.get_surface() or self.surface
             self.stage.surface = self.surface
             happened = Resized(*self.surface.get_size())
@@ -269,6 +289,7 @@ class Loop:
         with suppress(pygame.error):
             flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self._fullscreen else 0)
             self.surface = pygame.display.set_mode((0, 0) if self._fullscreen else self._size, flags)
+        self._fade, self._slow_steps = None, 0
         self.stage.surface = self.surface
         self.stage.feed(Resized(*self.surface.get_size()))
 
