@@ -41,7 +41,7 @@ PATIENCE_S = 20.0
 """How long the reader waits for its voice: there is no caption that keeps the time."""
 
 FIRST = tuple(f"game.phone.scenes.{name}" for name in ("calls", "brief", "ringing", "in_call", "free"))
-LATER = ("game.session.record", "game.results.store", "game.scenario.library")
+LATER = ("game.session.record", "game.results.store", "game.scenario.library", "game.scenario.reader")
 """Modules that the first picture does not need and the first call does; the other scenes come after them."""
 
 
