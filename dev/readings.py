@@ -16,7 +16,7 @@ from game.call.model import Scenario
 from game.scenario.library import load, shipped
 from game.scenario.readings import FILE, KANJI, parsed, read
 
-HEAD = """# How kanji are read in captions and replies: kanji《reading》. See game/scenario/readings.py.
+HEAD = """# How kanji are read in captions, replies and papers: kanji《reading》. See game/scenario/readings.py.
 # Made by `python3 run.py readings` and then read by people: mend what is wrong, it stays as you leave it.
 
 """
@@ -94,14 +94,20 @@ class Reader:
 
 
 def wanted(scenario: Scenario) -> dict[str, str]:
-    """The texts of a scenario that get readings: lines, replies, messages, and what fills their slots."""
+    """The texts of a scenario that get readings: what is said and written, who one is, papers and notes, endings, and
+    what fills their slots."""
     ids = [line.id for node in scenario.nodes.values() for line in node.lines]
     ids += [reply.id for node in scenario.nodes.values() for reply in node.replies]
     ids += [line.id for reaction in scenario.reactions.values() for turn in reaction.turns for line in turn]
     ids += [f"chat.{item.id}" for item in scenario.chat.values() if item.kind in ("message", "request")]
     if scenario.relative is not None:
         ids += [line.id for lines in scenario.relative.doubts.values() for line in lines]
-    texts = scenario.texts["ja"]
+    story, texts = scenario.story, scenario.texts["ja"]
+    ids += [story.you, *(item.text for item in (*story.brief, *story.card))]
+    ids += [text for paper in scenario.papers.values() for text in (paper.title, *paper.notes)]
+    ids += [entry.name for entry in scenario.entries.values()]
+    ids += [text for caller in scenario.callers.values() for text in caller.details.values()]
+    ids += [ending.text for ending in scenario.endings]
     ids += ["relative.name"]
     ids += [id_ for id_ in texts if id_.startswith("slot.") and "#" not in id_]
     return {id_: texts[id_] for id_ in ids if id_ in texts and _HAS_KANJI.search(texts[id_])}

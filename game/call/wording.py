@@ -19,6 +19,11 @@ class Wording:
         self._first = scenario.texts[scenario.lang]
         self._options = dict(variant)
 
+    @property
+    def variant(self) -> tuple[tuple[str, str], ...]:
+        """Which option fills each slot."""
+        return tuple(self._options.items())
+
     def text(self, id: str) -> str:
         """What is shown. An unknown id is shown as itself, so that a fault is seen and not a crash."""
         return self.fill(self._texts.get(id) or self._first.get(id) or id)

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from game.phone import furigana
 from game.phone.draw import CARD_SHADOW, Painter
 from game.phone.geometry import Box
 from game.phone.text import Type
@@ -10,6 +11,7 @@ from game.phone.theme import RADIUS_MEMO
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, tint
+from game.scenario.readings import Ruby
 
 HEAD_H, ROW_H, PAD = 80.0, 64.0, 32.0
 
@@ -22,6 +24,8 @@ class MemoSheet(Widget):
     note: str
     rows: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
+    ruby: tuple[tuple[Ruby, ...], ...] = ()
+    """Readings above the rows' names."""
     ground: Tint = "memo"
     tape: bool = True
     role: Role = "group"
@@ -43,13 +47,13 @@ class MemoSheet(Widget):
             p.text(self.note, "label", x + w, y - title_h * 0.46, c.ink2, align="right")
         else:
             y = p.lines(p.type.wrap(self.note, "label", w), "label", x, y, c.ink2)
-        for name, number in self.rows:
+        for i, (name, number) in enumerate(self.rows):
             h = _row_need(p.type, name, number, w)
             mid = y + h - row_h(f) / 2 - 2
             if _stacked(p.type, name, number, w):
                 p.lines(p.type.wrap(name, "body", w), "body", x, y + 4, c.ink)
             else:
-                p.text(name, "body", x, mid, c.ink)
+                furigana.draw_line(p, name, self.ruby[i] if self.ruby else (), "body", x, mid, c.ink)
             p.text(number, "body", x + w, mid, c.ink, align="right")
             y += h
             p.fill(Box(x, y - 2, w, 2), c.memo_rule)
@@ -99,6 +103,7 @@ def memo_sheet(
     extra: tuple[str, ...] = (),
     ground: Tint = "memo",
     tape: bool = True,
+    ruby: tuple[tuple[Ruby, ...], ...] = (),
 ) -> MemoSheet:
     """A sheet as high as what is written on it."""
     note = ui.t("common.fictional")
@@ -112,5 +117,6 @@ def memo_sheet(
         extra=extra,
         ground=ground,
         tape=tape,
+        ruby=ruby,
         name=name,
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from game.call.model import Detail
+from game.call.wording import Wording
+from game.phone import furigana
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.playing import Playing
@@ -11,6 +13,7 @@ from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.buttons import Button
 from game.phone.widgets.labels import Card, Label, Picture, label
+from game.scenario.readings import Ruby
 
 DETAILS: tuple[Detail, ...] = ("name", "section", "extension", "number")
 PAD = 24.0
@@ -66,6 +69,8 @@ class Fact(Widget):
     """The value at the right end."""
     strong: bool = False
     rule: bool = False
+    ruby: tuple[Ruby, ...] = ()
+    """Readings above a value of one line."""
     role: Role = "label"
     reach: float = 4
 
@@ -87,7 +92,10 @@ class Fact(Widget):
                 p.text(line, style, self.rect.right, cy, c.ink, align="right", bold=self.strong or None)
             else:
                 x = self.rect.x if stacked else self.rect.x + self.field_w
-                p.text(line, style, x, cy, c.ink, bold=self.strong or None)
+                if self.ruby and len(lines) == 1:
+                    furigana.draw_line(p, line, self.ruby, style, x, cy, c.ink)
+                else:
+                    p.text(line, style, x, cy, c.ink, bold=self.strong or None)
         if self.rule:
             p.fill(Box(self.rect.x, self.rect.bottom - 2, self.rect.w, 2), c.memo_rule)
 
@@ -118,6 +126,7 @@ def fact(
     strong: bool = False,
     rule: bool = False,
     least: float = 56,
+    ruby: tuple[Ruby, ...] = (),
 ) -> Fact:
     """A fact as high as it must be."""
     style = "number" if strong else "body"
@@ -127,6 +136,8 @@ def fact(
         field_w = ui.type.width(field, "label") + 17
     lines, stacked = _fact_lines(ui.type, field, value, style, w, field_w, right)
     step = ui.type.line_h(style) * (1 if len(lines) == 1 else 0.9)
+    if ruby and len(lines) == 1:
+        step = furigana.line_step(ui.type, style, value)
     h = max(least, len(lines) * step + (ui.type.line_h("label") + 8 if stacked else 0) + (8 if rule else 0))
     return Fact(
         id=id_,
@@ -138,6 +149,7 @@ def fact(
         right=right and not stacked,
         strong=strong,
         rule=rule,
+        ruby=ruby,
     )
 
 
@@ -153,21 +165,21 @@ def notes_card(ui: Ui, playing: Playing, x: float, y: float, w: float, most: flo
     Two facts share a line where it would be higher than `most`. It may still be: then it has to be scrolled.
     """
     people = noted(playing)
-    return _person(ui, "noted", people[-1][2], x, y, w, most) if people else []
+    return _person(ui, playing.wording, "noted", people[-1][2], x, y, w, most) if people else []
 
 
 def notes_cards(ui: Ui, playing: Playing, x: float, y: float, w: float) -> list[Widget]:
     """All that was written down, the last caller first, a card each; the first widget's rect is the first card's."""
     widgets: list[Widget] = []
     for n, (_, _, rows) in enumerate(reversed(noted(playing))):
-        made = _person(ui, f"noted-{n}", rows, x, y, w, 10_000)
+        made = _person(ui, playing.wording, f"noted-{n}", rows, x, y, w, 10_000)
         widgets += made
         y = made[0].rect.bottom + 20
     return widgets
 
 
 def _person(
-    ui: Ui, id_: str, rows: list[tuple[Detail, str]], x: float, y: float, w: float, most: float
+    ui: Ui, wording: Wording, id_: str, rows: list[tuple[Detail, str]], x: float, y: float, w: float, most: float
 ) -> list[Widget]:
     title = ui.t("notes.title")
     size = 32.0 * ui.layout.factor**0.6
@@ -183,7 +195,8 @@ def _person(
     wide = field_width(ui, [field for field, _ in pairs])
     fy = fy_of(y, heading_h)
     for i, (field, text) in enumerate(pairs):
-        made = fact(ui, f"{id_}.{i}", field, text, x + PAD, fy, inside, field_w=wide)
+        ruby = furigana.ruby_for(ui, wording, text)
+        made = fact(ui, f"{id_}.{i}", field, text, x + PAD, fy, inside, field_w=wide, ruby=ruby)
         facts.append(made)
         fy = made.rect.bottom
     line_h = ui.type.line_h("label")

@@ -1,11 +1,14 @@
 """Who the player is today and the memo beside the phone: shown before the ring, and again whenever it is wanted."""
 
+from dataclasses import replace
+
 from game.call.wording import Wording
+from game.phone.furigana import ruby_for
 from game.phone.geometry import Box
 from game.phone.pictures.papers import memo_sheet
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.labels import Label, Picture, label
+from game.phone.widgets.labels import Picture, label
 
 
 def memo_rows(wording: Wording) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
@@ -22,7 +25,8 @@ def memo_rows(wording: Wording) -> tuple[str, tuple[tuple[str, str], ...], tuple
 def memo(ui: Ui, wording: Wording, x: float, y: float, w: float) -> Widget | None:
     """The memo sheet, as high as its rows; None where the story has no paper."""
     title, rows, notes = memo_rows(wording)
-    return memo_sheet(ui, "memo", title, rows, x, y, w, extra=notes) if title else None
+    ruby = tuple(ruby_for(ui, wording, name) for name, _ in rows)
+    return memo_sheet(ui, "memo", title, rows, x, y, w, extra=notes, ruby=ruby) if title else None
 
 
 def who_you_are(
@@ -35,7 +39,9 @@ def who_you_are(
     story = wording.scenario.story
     f = ui.layout.factor
     today = label(ui, "brief.today", ui.t("helper.brief.today" if helper else "brief.today"), x, y, w, tint="ink2")
-    you = label(ui, "brief.you", wording.text(story.you), x, today.rect.bottom + 4, w, "title", role="heading")
+    name = wording.text(story.you)
+    ruby = ruby_for(ui, wording, name)
+    you = label(ui, "brief.you", name, x, today.rect.bottom + 4, w, "title", role="heading", ruby=ruby)
     widgets: list[Widget] = [today, you]
     y = you.rect.bottom + 24
     if role:
@@ -49,8 +55,8 @@ def who_you_are(
     for i, item in enumerate(story.brief):
         text = wording.text(item.text)
         room = w - disc - 24
-        lines = ui.type.wrap(text, "body", room)
-        h = len(lines) * ui.type.line_h("body")
+        made = label(ui, f"brief.line-{i}", text, x + disc + 24, y, room, ruby=ruby_for(ui, wording, text))
+        h = made.rect.h
         top = y + max(0.0, (disc - h) / 2)
         widgets.append(
             Picture(
@@ -61,6 +67,6 @@ def who_you_are(
                 ground="accent_soft",
             )
         )
-        widgets.append(Label(id=f"brief.line-{i}", rect=Box(x + disc + 24, top, room, h), text=text, name=text))
+        widgets.append(replace(made, rect=made.rect.moved(dy=top - y)))
         y += max(disc, h) + 32
     return widgets

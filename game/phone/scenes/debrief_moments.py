@@ -89,7 +89,8 @@ def _card(
     pad, wide = 24.0, share < 1 and bool(look.official(ui, moment.sign))
     share = share if wide else 1.0
     left = Box(box.x + pad, box.y + 10 - less, (box.w - 2 * pad) * share, 0)
-    quote = label(ui, f"{id_}.quote", look.quote(ui, moment.line), left.x, left.y, left.w)
+    said = look.quote(ui, moment.line)
+    quote = label(ui, f"{id_}.quote", said, left.x, left.y, left.w, ruby=look.ruby(ui, said))
     text, mood = look.sign(ui, moment.sign)
     sign = chip(ui, f"{id_}.sign", text, mood, left.x, quote.rect.bottom + 6, left.w)
     bottom = sign.rect.bottom

@@ -216,7 +216,8 @@ def moment(
     y = box.y
     deed = look.deed(ui, row) if row.deed != "said" else ""
     if row.line:
-        widgets.append(label(ui, f"{id_}.line", look.quote(ui, row.line), box.x, y, box.w))
+        said = look.quote(ui, row.line)
+        widgets.append(label(ui, f"{id_}.line", said, box.x, y, box.w, ruby=look.ruby(ui, said)))
         y = widgets[-1].rect.bottom
     else:
         widgets.append(label(ui, f"{id_}.deed", deed, box.x, y, box.w, bold=row.mine or None))
@@ -225,10 +226,10 @@ def moment(
         text, mood = look.sign(ui, sign)
         widgets.append(chip(ui, f"{id_}.{sign.id}", text, mood, box.x, y + 4, box.w))
         y = widgets[-1].rect.bottom + 4
-        said = look.official(ui, sign) if official else ""
-        if said and said not in told:
-            told.add(said)
-            widgets.append(label(ui, f"{id_}.{sign.id}.said", said, box.x, y, box.w, "label", tint="ink2"))
+        rule = look.official(ui, sign) if official else ""
+        if rule and rule not in told:
+            told.add(rule)
+            widgets.append(label(ui, f"{id_}.{sign.id}.said", rule, box.x, y, box.w, "label", tint="ink2"))
             y = widgets[-1].rect.bottom + 8
     if row.line and deed:
         if row.deed == "granted":

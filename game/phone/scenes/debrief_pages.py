@@ -29,10 +29,12 @@ def summary(
     for style in ("title", "body"):
         widgets, y = [], box.y + 4
         if sentence:
-            heading = label(ui, "debrief.first", first, box.x, y, box.w, style, bold=True, role="heading")
+            ruby = look.ruby(ui, first)
+            heading = label(ui, "debrief.first", first, box.x, y, box.w, style, bold=True, role="heading", ruby=ruby)
             widgets, y = [heading], heading.rect.bottom + 4
         if rest and more:
-            told = label(ui, "debrief.rest", more, box.x, y, box.w, tint="ink2" if sentence else "ink")
+            tint, ruby = "ink2" if sentence else "ink", look.ruby(ui, more)
+            told = label(ui, "debrief.rest", more, box.x, y, box.w, tint=tint, ruby=ruby)
             widgets, y = [*widgets, told], told.rect.bottom
         if y <= box.bottom + 8:
             break

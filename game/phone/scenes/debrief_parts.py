@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.call.wording import Wording
+from game.phone.furigana import ruby_for
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Replace, Scene, Transition, UiEvent
@@ -13,6 +14,7 @@ from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.timeline import Mood
+from game.scenario.readings import Ruby
 from game.scenario.speech import NARRATOR
 from game.session.debrief import Debrief, Moment, Row, Sign, debrief, sign_of
 
@@ -66,6 +68,10 @@ class LookBack:
     def quote(self, ui: Ui, id_: str) -> str:
         """Something that was said, in quotation marks."""
         return ui.t("debrief.quote", text=self.text(ui, id_))
+
+    def ruby(self, ui: Ui, shown: str) -> tuple[Ruby, ...]:
+        """The readings above a text of the script as it is shown."""
+        return ruby_for(ui, self.wording(ui), shown)
 
     def what(self, ui: Ui, demand: str) -> str:
         """What a demand asks for, as a person would name it."""

@@ -1,5 +1,6 @@
 """The notes: what was written down during calls, and one's own data as they stand on one's cards."""
 
+from game.phone.furigana import ruby_for
 from game.phone.geometry import Box
 from game.phone.scene import Transition, UiEvent
 from game.phone.scenes import doors
@@ -103,7 +104,8 @@ class NotesScene(doors.PlayScene):
         fy = y + 12
         wide = field_width(ui, [ui.t(key) for key, _ in rows])
         for key, text in rows:
-            made = fact(ui, f"{id_}.{key}", ui.t(key), text, box.x + PAD, fy, box.w - 2 * PAD, field_w=wide)
+            ruby = ruby_for(ui, self.playing.wording, text)
+            made = fact(ui, f"{id_}.{key}", ui.t(key), text, box.x + PAD, fy, box.w - 2 * PAD, field_w=wide, ruby=ruby)
             facts.append(made)
             fy = made.rect.bottom
         offer = f"dial.given.{caller}"
@@ -127,7 +129,8 @@ class NotesScene(doors.PlayScene):
         for i, item in enumerate(self.playing.play.scenario.story.card):
             x = box.x + PAD + size + 16
             text = self.playing.wording.text(item.text)
-            made = label(ui, f"notes.own-{i}", text, x, ly, box.right - PAD - x)
+            ruby = ruby_for(ui, self.playing.wording, text)
+            made = label(ui, f"notes.own-{i}", text, x, ly, box.right - PAD - x, ruby=ruby)
             sign = Box(box.x + PAD, ly + (ui.type.line_h("body") - size) / 2, size, size)
             lines.append(Picture(id=f"notes.own-{i}.sign", rect=sign, icon=item.icon, size=size, tint="ink2"))
             lines.append(made)

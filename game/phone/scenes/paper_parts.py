@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.phone import furigana
 from game.phone.draw import CARD_SHADOW, Painter, pressed
 from game.phone.geometry import Box
 from game.phone.playing import Playing
@@ -11,6 +12,7 @@ from game.phone.typeface import has_cjk
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
 from game.phone.widgets.labels import Tint, label, tint
+from game.scenario.readings import Ruby
 
 GROUNDS: dict[str, Tint] = {"memo": "memo", "leaflet": "leaflet", "card": "sheet"}
 PAD = 32.0
@@ -42,6 +44,8 @@ class NumberRow(Widget):
     ground: Tint = "memo"
     icon: str = ""
     chosen: bool = False
+    ruby: tuple[Ruby, ...] = ()
+    """Readings above the name."""
     role: Role = "label"
     reach: float = 12
     radius: float = 8
@@ -65,7 +69,7 @@ class NumberRow(Widget):
             y = p.lines(lines, "body", self.rect.x, self.rect.y + 4, c.ink)
             p.text(self.number, "body", right, y + p.type.line_h("body") / 2, c.ink, align="right")
         else:
-            p.text(self.text, "body", self.rect.x, self.rect.cy, c.ink)
+            furigana.draw_line(p, self.text, self.ruby, "body", self.rect.x, self.rect.cy, c.ink)
             p.text(self.number, "body", right, self.rect.cy, c.ink, align="right")
         p.fill(Box(self.rect.x, self.rect.bottom - 2, self.rect.w, 2), c.memo_rule)
 
@@ -143,6 +147,7 @@ def paper_sheet(
                 ground=ground,
                 icon=sign,
                 chosen=entry == chosen,
+                ruby=furigana.ruby_for(ui, wording, text),
                 name=f"{said} {text} {number}".strip() if pressable else f"{text} {number}",
                 focusable=pressable,
                 role="button" if pressable else "label",

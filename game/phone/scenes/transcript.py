@@ -1,6 +1,7 @@
 """What was said so far, oldest first; it opens at its end."""
 
 from game.phone.draw import Align
+from game.phone.furigana import ruby_for
 from game.phone.geometry import Box
 from game.phone.playing import Playing, transcript
 from game.phone.scene import Press, Transition, UiEvent
@@ -47,7 +48,8 @@ class TranscriptScene(OverScene):
                 children.append(head)
                 y = head.rect.bottom + 4
                 before = who
-            made = bubble(ui, f"said.{i}", text, column, y, mine=mine, speaker=who)
+            ruby = ruby_for(ui, self.playing.wording, text)
+            made = bubble(ui, f"said.{i}", text, column, y, mine=mine, speaker=who, ruby=ruby)
             children.append(made)
             y = made.rect.bottom + 12
         if len(rows) != self._rows:

@@ -3,12 +3,14 @@
 import math
 from dataclasses import dataclass
 
+from game.phone import furigana
 from game.phone.draw import CARD_SHADOW, Align, Painter
 from game.phone.geometry import Box
 from game.phone.text import Type
 from game.phone.theme import RADIUS_CARD, Palette
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
+from game.scenario.readings import Ruby
 
 Tint = str
 """A palette's field: "ink", "ink2", "accent" ..."""
@@ -31,16 +33,27 @@ class Label(Widget):
     bold: bool | None = None
     middle: bool = False
     """Centred down the box, too."""
+    ruby: tuple[Ruby, ...] = ()
+    """Readings above the kanji of a text at the upper left."""
     role: Role = "label"
     reach: float = 6
 
     def cut(self, type_: Type, y: float) -> float:
         # Between two of its lines.
         step = type_.line_h(self.style, self.text)
+        if self.ruby:
+            step = furigana.line_step(type_, self.style, self.text)
         return self.rect.y + math.floor((y - self.rect.y) / step + 0.05) * step
 
     def draw(self, p: Painter, look: Look) -> None:
         lines = p.type.wrap(self.text, self.style, self.rect.w, self.bold)
+        if self.ruby:
+            step = furigana.line_step(p.type, self.style, self.text)
+            colour = tint(p.palette, self.tint)
+            furigana.draw_lines(
+                p, lines, self.text, self.ruby, self.style, self.rect.x, self.rect.y, colour, step, self.bold
+            )
+            return
         x = {"left": self.rect.x, "centre": self.rect.cx, "right": self.rect.right}[self.align]
         top = self.rect.y
         if self.middle:
@@ -61,9 +74,12 @@ def label(
     align: Align = "left",
     bold: bool | None = None,
     role: Role = "label",
+    ruby: tuple[Ruby, ...] = (),
 ) -> Label:
     """A label as high as its wrapped text: its `rect.bottom` is where the next thing may begin."""
     h = ui.type.height(text, style, w, bold)
+    if ruby:
+        h = len(ui.type.wrap(text, style, w, bold)) * furigana.line_step(ui.type, style, text)
     return Label(
         id=id_,
         rect=Box(x, y, w, h),
@@ -74,6 +90,7 @@ def label(
         align=align,
         bold=bold,
         role=role,
+        ruby=ruby,
     )
 
 
