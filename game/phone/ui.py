@@ -76,6 +76,11 @@ def own_voice(lang: str) -> str:
     return "ja" if lang == "ja-easy" else lang
 
 
+def _hides(at: float, bottom: float, children: Sequence[Widget]) -> bool:
+    """Whether a list that ended `at` there would hide something to press that is whole above `bottom`."""
+    return any(child.focusable and at + 2 < child.rect.bottom <= bottom for child in children)
+
+
 class Ui:
     """One window's services. Scenes get it with every call and keep no copy."""
 
@@ -254,7 +259,8 @@ class Ui:
                 and child.clip is None
                 and (child.rect.h < 0.6 * rect.h or child.cut(self.type, bottom) > child.rect.y)
             ]
-            lowest = min(crossing, default=bottom)
+            # What can be pressed now is not hidden for what stands beside it.
+            lowest = min((at for at in crossing if not _hides(at, rect.bottom, children)), default=bottom)
             if lowest >= bottom - 0.5:
                 return bottom
             if lowest < rect.y + 0.4 * rect.h:

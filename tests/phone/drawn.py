@@ -105,6 +105,11 @@ def misdrawn(stage: Stage) -> list[str]:
     # A notice lies over the phone on purpose, for as long as it is not pressed.
     shown = [w for w in stage.foremost if not isinstance(w, ScrollRegion | Notice)]
     lines = {w.id: lines_of(stage, w) for w in shown}
+    # The sheet of somebody who rings lies over the app: what is under it is not read.
+    sheet = next((i for i, w in enumerate(shown) if w.id == "ring.sheet"), 0)
+    under = [w.id for w in shown[:sheet]]
+    for id_ in under:
+        lines[id_] = [line for line in lines[id_] if not line.ink.overlaps(shown[sheet].rect)]
     found: list[str] = []
     for widget in shown:
         for line in lines[widget.id]:
@@ -149,6 +154,9 @@ def _cut(stage: Stage, widget: Widget, line: Line) -> list[str]:
 def _low_lists(stage: Stage) -> list[str]:
     """Lists in which one cannot read: each shows two lines of its letters, or all that it has."""
     least = 2 * stage.ui.type.line_h("label") + 8
+    if any(w.id == "ring.sheet" for w in stage.foremost):
+        # It is the sheet that is to be read now.
+        return []
     return [
         f"{r.id} shows {r.rect.h:.0f} of {r.content_h:.0f}: less than two lines"
         for r in stage.foremost

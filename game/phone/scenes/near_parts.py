@@ -214,11 +214,12 @@ def _rung(
     sheet, bottom = incoming.banner(ui, playing, whole, compact=compact)
     top = max(screen.y, bottom + 8)
     left = Box(screen.x, top, screen.w, screen.bottom - top)
-    widgets = [*widgets, *sheet]
+    phone, widgets = widgets, [*widgets, *sheet]
     beside = None
     if regions.column is not None:
         made, beside = _column_without_call(ui, playing, regions.column, back=back, finish=False)
-        widgets.extend(made)
+        # Read as it stands: from left to right.
+        widgets = [*phone, *made, *sheet] if ui.layout.hand == "left" else [*phone, *sheet, *made]
     elif regions.footer is not None:
         ways = _way_back(ui, regions.footer, back=back, finish=False)
         widgets.extend(incoming.beside_ways(ui, playing, ways, regions.footer))
