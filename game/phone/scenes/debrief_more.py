@@ -122,7 +122,7 @@ class DebriefMoreScene(LookBackScene):
         button = Button(id="debrief.details", rect=below, text=text, name=text, icon="book-open")
         card = Card(id="more.card", rect=Box(box.x, box.y, box.w, below.y - 16 - box.y))
         area = Box(card.rect.x + 8, card.rect.y + 8, card.rect.w - 16, card.rect.h - 16)
-        inner = Box(area.x + 16, area.y + 8, area.w - 32, 0)
+        inner = Box(area.x + 16, area.y + 8, area.w - 44, 0)
         for style in ("body", "label"):
             rows, y = step_rows(ui, self.look, inner, style)
             if y <= area.bottom:
