@@ -83,6 +83,7 @@ class Playing:
         self.surroundings = Surroundings()
         self.muted = False
         """Whether the phone's microphone is off: replies wait until it is on. The caller talks on."""
+        self._roomy = room_for_both(ui)
         self.ring_sheet: Box | None = None
         """Where the sheet of a call stood last that rang over an app."""
         self._lang = ui.preferences.lang
@@ -134,6 +135,7 @@ class Playing:
 
     def advance(self, ui: Ui, *, due: bool = True) -> None:
         """Once a frame: ends lines that are over and, if `due`, fires what is due."""
+        self._roomy = room_for_both(ui)
         if ui.preferences.lang != self._lang:
             self._lang = ui.preferences.lang
             self.wording = self.play.wording(caption_lang(ui))
@@ -422,9 +424,10 @@ class Playing:
 
     @property
     def banner(self) -> bool:
-        """Whether a call rings at the top of an open app, which stays in use. Guided play shows it full screen."""
+        """Whether a call rings at the top of an open app, which stays in use. Guided play shows it full screen; so do
+        the largest letters in a wide window, where call and app do not fit at the same time."""
         state = self.play.state
-        return bool(state.ringing) and state.in_hand and not self.guided
+        return bool(state.ringing) and state.in_hand and not self.guided and self._roomy
 
     def page(self, app: str) -> str:
         """What is open in an app: a search, a page, a paper; "" where another app has come to the front by now.
@@ -452,6 +455,11 @@ class Playing:
         if state.app == "home":
             return "guided" if self.guided else "lock" if self.locked else "app.home"
         return f"app.{state.app}"
+
+
+def room_for_both(ui: Ui) -> bool:
+    """Whether a call that rings and the app below it fit on the phone at the same time."""
+    return ui.layout.text < 200 or ui.layout.shape == "portrait"
 
 
 def caption_lang(ui: Ui) -> str:

@@ -129,3 +129,13 @@ def test_a_reader_hears_who_rings() -> None:
     _, pilot = rung()
     heading = pilot.find("ring.name")
     assert heading.role == "heading" and "電話がきています" in heading.name
+
+
+def test_the_largest_letters_have_the_whole_screen_for_it_and_the_app_comes_back() -> None:
+    """In a wide window a call and an app do not fit side by side in them; the app is there again afterwards."""
+    wishes = Preferences(text=200, motion=False)
+    play, pilot = rung("app.contacts", wishes)
+    assert pilot.scene.name == "ringing" and play.state.in_hand
+    pilot.press("decline")
+    pilot.wait(100)
+    assert pilot.scene.name == "contacts" and not play.state.ringing

@@ -145,15 +145,14 @@ class KeypadScene(doors.PlayScene):
         field, used = self._fields(ui, box)
         gap = 8.0 if ui.layout.touch else 16.0
         keys = Box(box.x, box.y + used + gap, box.w, box.h - used - gap)
-        rows = 4 if ui.layout.touch and ui.layout.text < 200 else 5
-        least = max(LEAST_KEYS * ui.layout.factor**0.5, rows * (ui.layout.target + GAP) + 2)
+        least = max(LEAST_KEYS * ui.layout.factor**0.5, 5 * (ui.layout.target + GAP) + 2)
         if keys.h >= (least if near.rings else 2 * _key_h(ui) + GAP):
             widgets = [*widgets, *field, *self._keys(ui, keys)]
         else:
             # A call that rings above takes the room of large keys, and so do large letters in a low window: they are
             # scrolled to.
-            least = least if near.rings else 5 * (_key_h(ui) + GAP) + 8
-            parts = [*field, *self._keys(ui, Box(keys.x, keys.y, keys.w, least))]
+            least = 5 * (max(_key_h(ui), ui.layout.target) + GAP) + 8
+            parts = [*field, *self._keys(ui, Box(keys.x, keys.y, keys.w, least), rows=True)]
             area = Box(screen.x, screen.y, screen.w, screen.h)
             widgets = [*widgets, *ui.scrolled("keypad.list", area, keys.y + least + 8 - area.y, parts)]
         if beside is not None:
@@ -235,8 +234,11 @@ class KeypadScene(doors.PlayScene):
         )
         return widgets, card.h
 
-    def _keys(self, ui: Ui, box: Box) -> list[Widget]:
-        """Three across and four down, dialling below; where letters are large, dialling beside, or six across."""
+    def _keys(self, ui: Ui, box: Box, *, rows: bool = False) -> list[Widget]:
+        """Three across and four down, dialling below; where letters are large, dialling beside, or six across.
+
+        `rows`: in rows of one height in any case, since they are scrolled.
+        """
         names = {"*": ui.t("key.star"), "#": ui.t("key.hash")}
 
         def key(char: str, rect: Box) -> Key:
@@ -246,16 +248,20 @@ class KeypadScene(doors.PlayScene):
         widgets: list[Widget] = []
         wide = box.w >= 620 * ui.layout.factor**0.5
         tight = GAP / 2 if ui.layout.touch else GAP
-        if ui.layout.touch and (box.h - 4 * GAP - 8) / 5 < ui.layout.target <= (box.h - 3 * tight) / 4:
+        if not rows and ui.layout.touch and (box.h - 4 * GAP - 8) / 5 < ui.layout.target <= (box.h - 3 * tight) / 4:
             # Four rows of large keys and a fourth column: to delete, and under it, higher, to call.
             last = 1.2 if box.w > 4.2 * ui.layout.target + 3 * tight else 1.0
             grid = [r for row in box.column(4, tight) for r in row.row([1, 1, 1, last], tight)]
             delete, call = grid[3], Box(grid[7].x, grid[7].y, grid[7].w, grid[15].bottom - grid[7].y)
             grid = [r for i, r in enumerate(grid) if i % 4 < 3]
-        elif (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor or (not wide and (box.h - 4 * GAP - 8) / 5 >= _key_h(ui)):
-            rows = box.column(5, GAP, min(max(80.0 * ui.layout.factor, ui.layout.target), (box.h - 4 * GAP - 8) / 5))
-            bottom = rows[4].moved(dy=8)
-            grid = [r for row in rows[:4] for r in row.row([1, 1, 1], GAP)]
+        elif (
+            rows
+            or (box.h - 4 * GAP) / 5 >= 80 * ui.layout.factor
+            or (not wide and (box.h - 4 * GAP - 8) / 5 >= _key_h(ui))
+        ):
+            five = box.column(5, GAP, min(max(80.0 * ui.layout.factor, ui.layout.target), (box.h - 4 * GAP - 8) / 5))
+            bottom = five[4].moved(dy=8)
+            grid = [r for row in five[:4] for r in row.row([1, 1, 1], GAP)]
             call, delete = bottom.row([2.05, 1], GAP)
         else:
             across = 3 if (box.h - 3 * GAP) / 4 >= need else 6

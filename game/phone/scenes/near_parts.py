@@ -139,7 +139,10 @@ def near_frame(
             top = regions.band.bottom + 16 if regions.band is not None else 0.0
             clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
         time = playing.story_time(ui) if clock else ""
-        widgets.append(PhoneBody(id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip))
+        body = PhoneBody(
+            id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip, status=not playing.banner
+        )
+        widgets.append(body)
         screen = regions.screen.below(STATUS_H)
     header = None
     # Large letters leave room for a caption and two lines of an app, not for the app's name as well.

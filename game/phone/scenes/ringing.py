@@ -109,7 +109,7 @@ class RingingScene(doors.PlayScene):
             each = max(88.0, row_height(ui, inner.w, self.playing.t(ui, choice[2]), gap=18))
             rows.append(self._row(ui, choice, Box(inner.x, y, inner.w, each)))
             y += each + gap
-        return ui.scrolled("ring.list", box, y - box.y, rows)
+        return ui.scrolled("ring.list", box, y - box.y, rows, name=self.playing.t(ui, "ring.heading"))
 
     def _row(self, ui: Ui, choice: tuple[str, str, str], rect: Box) -> Row:
         id_, icon, key = choice
