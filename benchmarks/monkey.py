@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -118,8 +119,10 @@ class Tally:
         self.peak_mib = max(self.peak_mib, result.peak_mib)
         if not result.fault:
             return
-        self.faults[result.fault] += 1
-        if self.faults[result.fault] <= MOST_KEPT:
+        # One fault shows itself in many places of a screen.
+        kind = re.sub(r"\d+", "0", result.fault)
+        self.faults[kind] += 1
+        if self.faults[kind] <= MOST_KEPT:
             self.folder.mkdir(exist_ok=True)
             file = self.folder / f"monkey-{self.seed}-{result.number}.json"
             file.write_text(json.dumps(result.kept, ensure_ascii=False), encoding="utf-8", newline="\n")

@@ -48,7 +48,8 @@ class Canvas:
                 continue
             surface.set_clip(rect)
             surface.fill(ui.palette.paper)
-            for widget, look in _seen(shown, area):
+            # The pixels reach a little beyond the area: what stands there is cleared, and drawn again, too.
+            for widget, look in _seen(shown, area.inset(-2 / painter.scale)):
                 widget.paint(painter, look)
             rects.append(rect)
         surface.set_clip(None)
@@ -68,7 +69,8 @@ class Canvas:
                 if moved:
                     areas.append(was)
         areas.extend(_extent(*drawn) for id_, drawn in self._drawn.items() if id_ not in shown)
-        return _merged(areas)
+        # What is scrolled away changes nothing that is seen.
+        return _merged([area for area in areas if area.w > 0 and area.h > 0])
 
 
 def _seen(shown: dict[str, tuple[Widget, Look]], area: Box) -> list[tuple[Widget, Look]]:
