@@ -19,7 +19,7 @@ from game.phone.widgets.labels import Card, Label
 CHOICES = ("answer", "decline", "let-ring")
 JUST_RANG_MS = 450
 """A press this soon was meant for what stood there before: a call may come at any moment."""
-MARGIN, PAD, GAP = 8.0, 16.0, 12.0
+PAD, GAP = 16.0, 12.0
 PORTRAIT = 68.0
 
 
@@ -45,17 +45,23 @@ def is_video(playing: Playing) -> bool:
     return bool(play.state.ringing) and play.scenario.talks[play.state.ringing].kind == "video"
 
 
-def banner(ui: Ui, playing: Playing, screen: Box, *, compact: bool = False) -> tuple[list[Widget], float]:
-    """The sheet at the top of a phone's screen, and where it ends. `compact`: signs alone on its two buttons."""
+def banner(
+    ui: Ui, playing: Playing, screen: Box, *, compact: bool = False, corner: float = 0
+) -> tuple[list[Widget], float]:
+    """The sheet at the top of a phone's screen, and where it ends. `compact`: signs alone on its two buttons.
+
+    `corner`: the radius of the screen's upper corners, into which the sheet has to fit.
+    """
     words = _words(ui, playing)
+    aside_x, down = max(8.0, 0.17 * corner), max(8.0, 0.2 * corner)
     pill_h = max({100: 64.0, 150: 84.0, 200: 108.0}[ui.layout.text], ui.layout.target)
     sign_w = max(84.0, pill_h)
-    aside = screen.w - 2 * MARGIN - 2 * PAD - 2 * sign_w - GAP - 24
+    aside = screen.w - 2 * aside_x - 2 * PAD - 2 * sign_w - GAP - 24
     longest = [ui.type.width(part, "label") for part in words.details]
     longest += [ui.type.width(word, "body", True) for word in words.name.split()]
     compact = compact and max(longest) <= aside
     video = [words.state] if is_video(playing) else []
-    w = screen.w - 2 * MARGIN
+    w = screen.w - 2 * aside_x
     inner_w = w - 2 * PAD
     face = PORTRAIT + GAP if ui.layout.factor == 1 and w >= 440 and not compact else 0.0
     wishes = [_wish(ui, playing, id_) for id_ in ("decline", "answer")]
@@ -72,15 +78,15 @@ def banner(ui: Ui, playing: Playing, screen: Box, *, compact: bool = False) -> t
     joined = " ".join(words.details)
     split = ui.type.width(joined, "label") > text_w
     detail = "\n".join([*(words.details if split else filter(None, [joined])), *video])
-    x, y = screen.x + MARGIN + PAD + face, screen.y + MARGIN + 10
+    x, y = screen.x + aside_x + PAD + face, screen.y + down + 10
     name_h = ui.type.height(words.name, "body", text_w, True)
     detail_h = ui.type.height(detail, "label", text_w) if detail else 0.0
     texts_h = max(name_h + detail_h, face - GAP if face else 0.0)
     high = max(texts_h, pill_h) if beside else texts_h + 10 + pill_h
-    rect = Box(screen.x + MARGIN, screen.y + MARGIN, w, high + 24)
+    rect = Box(screen.x + aside_x, screen.y + down, w, high + 24)
     said = " ".join((words.state, words.name))
     widgets: list[Widget] = [
-        Card(id="ring.sheet", rect=rect, radius=24),
+        Card(id="ring.sheet", rect=rect, radius=max(24.0, 0.6 * corner)),
         Label(id="ring.name", rect=Box(x, y, text_w, name_h), text=words.name, name=said, bold=True, role="heading"),
     ]
     if detail:

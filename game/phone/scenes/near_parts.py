@@ -13,7 +13,7 @@ from game.call.commands import OpenApp
 from game.phone.draw import Painter
 from game.phone.geometry import Box
 from game.phone.metrics import NearRegions
-from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody
+from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBody, corner_of
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors, incoming
@@ -214,7 +214,8 @@ def _rung(
 ) -> Near:
     """The frame while a call rings over the app: its sheet takes the place of status bar and title."""
     whole = Box(regions.screen.x, regions.screen.y, screen.w, screen.bottom - regions.screen.y)
-    sheet, bottom = incoming.banner(ui, playing, whole, compact=compact)
+    corner = 0.0 if bare else corner_of(regions.phone) - (regions.screen.x - regions.phone.x)
+    sheet, bottom = incoming.banner(ui, playing, whole, compact=compact, corner=corner)
     top = max(screen.y, bottom + 8)
     left = Box(screen.x, top, screen.w, screen.bottom - top)
     phone, widgets = widgets, [*widgets, *sheet]
