@@ -74,11 +74,12 @@ def _uniform(surface: pygame.Surface, area: pygame.Rect, layout: Literal["RGBA",
     return pixels == pixels[:size] * (len(pixels) // size)
 
 
-@picture
-def _corner(radius: int, colour: Colour) -> tuple[pygame.Surface, ...]:
-    large = blank(radius * OVER, radius * OVER, colour)
-    pygame.draw.circle(large, (*colour, 255), (radius * OVER, radius * OVER), radius * OVER)
-    first = pygame.transform.smoothscale(large, (radius, radius))
+@stepwise
+def _corner(radius: int, colour: Colour) -> Making[tuple[pygame.Surface, ...]]:
+    def draw(s: pygame.Surface, k: int, dx: int, dy: int) -> None:
+        pygame.draw.circle(s, (*colour, 255), (radius * k + dx, radius * k + dy), radius * k)
+
+    first = yield from smooth(radius, radius, colour, draw)
     return tuple(pygame.transform.flip(first, x, y) for x, y in FLIPS)
 
 
