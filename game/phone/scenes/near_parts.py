@@ -7,7 +7,6 @@ def handle(self, event, ui): return near_event(self, event, ui) or my_own(event)
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from game.call.commands import OpenApp
 from game.phone.draw import Painter
@@ -17,17 +16,13 @@ from game.phone.pictures.phone_body import BARE_RIM, BareScreen, Ground, PhoneBo
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors, incoming
-from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for, waiting
-from game.phone.scenes.in_call import call_event, caption_card, who_speaks
-from game.phone.scenes.replies import open_replies, replies
+from game.phone.scenes.beside import call_beside, column_without_call, way_back
+from game.phone.scenes.in_call import call_event
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
-from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
-from game.phone.widgets.caption import caption_lines, transcript_button
-from game.phone.widgets.labels import Label, Picture
 from game.phone.widgets.topbar import top_bar
 
 STATUS_H = 64.0
@@ -177,14 +172,14 @@ def near_frame(
     if playing.banner:
         return _rung(ui, playing, regions, widgets, screen, back=back, bare=bare, compact=compact)
     if talking:
-        widgets.extend(_call_beside(ui, playing, regions))
+        widgets.extend(call_beside(ui, playing, regions))
         return Near(widgets, screen, None, header, bare)
     beside = None
     if regions.column is not None:
-        made, beside = _column_without_call(ui, playing, regions.column, back=back, finish=finish)
+        made, beside = column_without_call(ui, playing, regions.column, back=back, finish=finish)
         widgets.extend(made)
     elif regions.footer is not None:
-        widgets.extend(_way_back(ui, regions.footer, back=back, finish=finish, holding=state.parked))
+        widgets.extend(way_back(ui, regions.footer, back=back, finish=finish, holding=state.parked))
     return Near(widgets, screen, beside, header, bare)
 
 
@@ -221,11 +216,11 @@ def _rung(
     phone, widgets = widgets, [*widgets, *sheet]
     beside = None
     if regions.column is not None:
-        made, beside = _column_without_call(ui, playing, regions.column, back=back, finish=False)
+        made, beside = column_without_call(ui, playing, regions.column, back=back, finish=False)
         # Read as it stands: from left to right.
         widgets = [*phone, *made, *sheet] if ui.layout.hand == "left" else [*phone, *sheet, *made]
     elif regions.footer is not None:
-        ways = _way_back(ui, regions.footer, back=back, finish=False)
+        ways = way_back(ui, regions.footer, back=back, finish=False)
         widgets.extend(incoming.beside_ways(ui, playing, ways, regions.footer))
     return Near(widgets, left, beside, None, bare, rings=True)
 
@@ -240,159 +235,6 @@ def _bare(ui: Ui, playing: Playing, regions: NearRegions) -> NearRegions:
     top = stage.y if band is None else band.bottom + 12
     panel = Box(stage.x, top, stage.w, regions.footer.y - 14 - top)
     return replace(regions, phone=panel, screen=panel.inset(BARE_RIM), band=band)
-
-
-def _call_beside(ui: Ui, playing: Playing, regions: NearRegions) -> list[Widget]:
-    caller = caller_now(ui, playing, "")
-    if regions.column is not None and regions.band is None:
-        column = regions.column
-        call = ui.layout.talk_column(regions.phone, column)
-        card = caption_card(ui, playing, call.caption, caller, named=False)
-        # Another voice that took over is not the one whose number rang.
-        name = who_speaks(ui, playing, "" if playing.handed_over else caller.name)
-        card = replace(card, header=f"{name}  {caller.talk_time}")
-        widgets: list[Widget] = [card]
-        rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None
-        if caption_lines(ui, card.text, card.rect.w) <= 2 and not rowless:
-            widgets.append(transcript_button(ui, call.caption, words=False))
-        widgets.extend(replies(ui, playing, call.replies, call.reply_h))
-        available = {offer.id for offer in playing.offers("standing")}
-        rows = moves_for(ui, available, False, 2) if call.move_rows == 2 else [["hang-up", "more"]]
-        widgets.extend(move_rows(ui, playing, call.moves, rows, call.move_h, noted=all_noted(playing)))
-        return widgets
-    widgets = []
-    if regions.band is not None:
-        widgets.append(caption_card(ui, playing, regions.band, caller, named=False, plain=True))
-    names = ["hang-up", "more"]
-    if regions.column is not None:
-        boxes = regions.column.column(3, 16, 96)
-        if open_replies(ui, playing):
-            widgets.append(_opener(ui, playing, boxes[0]))
-        for box, name in zip(boxes[1:], names, strict=True):
-            widgets.extend(move_rows(ui, playing, box, [[name]], box.h))
-    elif regions.footer is not None:
-        widgets.extend(_call_footer(ui, playing, regions.footer))
-    return widgets
-
-
-def _call_footer(ui: Ui, playing: Playing, footer: Box) -> list[Widget]:
-    """Reply (when it is the player's turn), hang up, more."""
-    wishes = [Wish(m.word, m.short, m.icon) for m in (move(ui, playing, "hang-up"), move(ui, playing, "more"))]
-    ids = ["move.hang-up", "move.more"]
-    widgets: list[Widget] = []
-    if footer.h > 1.5 * ui.layout.list_h:
-        upper, footer = footer.column(2, 16)
-        if open_replies(ui, playing):
-            widgets.append(replace(_opener(ui, playing, upper), late=True))
-    elif open_replies(ui, playing):
-        wishes.insert(0, Wish(playing.t(ui, "call.reply"), bold=True))
-        ids.insert(0, "call.reply")
-    x = footer.x
-    for id_, wish, part in zip(ids, wishes, share(ui, wishes, footer.w, fill=True), strict=True):
-        rect = Box(x, footer.y, part.width, footer.h)
-        kind: Literal["primary", "move"] = "primary" if id_ == "call.reply" else "move"
-        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind=kind, late=True))
-        x = rect.right + 16
-    return widgets
-
-
-def _opener(ui: Ui, playing: Playing, box: Box) -> Button:
-    text = playing.t(ui, "call.reply")
-    return Button(id="call.reply", rect=box, name=text, text=text, kind="primary")
-
-
-def _column_without_call(
-    ui: Ui, playing: Playing, column: Box, *, back: bool, finish: bool
-) -> tuple[list[Widget], Box]:
-    size = 36.0
-    held, rings = waiting(ui, playing), playing.banner
-    title = ui.t("call.waiting", name=held) if held else ui.t("free.off")
-    if rings:
-        title = playing.t(ui, "ring.heading")
-    elif held and ui.type.width(title, "body") > column.w - size - 12:
-        title = ui.t("call.waiting-one")
-    row = Box(column.x, column.y + 10, column.w, 52)
-    widgets: list[Widget] = [
-        Picture(
-            id="near.off-sign",
-            rect=Box(row.x, row.y + 8, size, size),
-            icon="bell-ringing" if rings else "phone-pause" if held else "phone-disconnect",
-            size=size,
-            tint="ink",
-        ),
-        Label(
-            id="near.off",
-            rect=Box(row.x + size + 12, row.y, row.w - size - 12, row.h),
-            text=title,
-            name=title,
-            middle=True,
-            role="heading",
-        ),
-    ]
-    h = max(72.0, ui.layout.target)
-    footer = Box(column.x, column.bottom - h, column.w, h)
-    top = column.y + 88
-    if rings:
-        widgets.append(incoming.let_ring(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
-        top = widgets[-1].rect.bottom + 24
-    elif held:
-        widgets.extend(made := _to_who_waits(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
-        top = made[-1].rect.bottom + 24
-    widgets.extend(_way_back(ui, footer, back=back, finish=finish))
-    return widgets, Box(column.x, top, column.w, footer.y - 16 - top)
-
-
-def _to_who_waits(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
-    """Back to the call on hold, or its end: side by side, or one under the other."""
-    words = [playing.t(ui, "move.resume-short"), playing.t(ui, "move.hang-up")]
-    icons = ["fill/phone", "phone-disconnect"]
-    widths = [button_width(ui, word, icon, pad=20, bold=True) for word, icon in zip(words, icons, strict=True)]
-    boxes = box.row(widths, 16) if sum(widths) + 16 <= box.w else Box(box.x, box.y, box.w, 0).column(2, 12, box.h)
-    kinds: tuple[Literal["call", "move"], ...] = ("call", "move")
-    return [
-        Button(id=id_, rect=place, name=word, text=word, icon=icon, kind=kind, late=True)
-        for id_, place, word, icon, kind in zip(("resume", "hang-up"), boxes, words, icons, kinds, strict=True)
-    ]
-
-
-def _way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Widget]:
-    """Back, home, the end. `holding`: where no column has room for it, the call on hold takes their place."""
-    if holding:
-        wanted = [("near.back", "arrow-left", "common.back")] if back else []
-        room = sum(button_width(ui, ui.t(key), pad=8) + 16 for _, _, key in wanted)
-        fits = room + button_width(ui, ui.t("move.resume-short"), pad=8) <= footer.w
-        word = "move.resume-short" if fits else "move.resume-shortest"
-        return _footer_row(ui, footer, [*wanted, ("resume", "fill/phone", word)])
-    wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
-    if finish:
-        wanted.append(("near.finish", "check", "free.finish-short"))
-    if not wanted:
-        return []
-    return _footer_row(ui, footer, wanted)
-
-
-def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Widget]:
-    """(id, icon, word) side by side, the last at the right end."""
-    bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
-    if bare_words > footer.w:
-        # Home is one more step back: of three large words it is the one that can be spared.
-        wanted = [entry for entry in wanted if entry[0] != "near.home"]
-    given = share(ui, [Wish(ui.t(key), icon=icon) for _, icon, key in wanted], footer.w)
-    each = (footer.w - 32) / 3
-    if all(part.width <= each for part in given):
-        # Three places of one width, so that the last button stands in the same place with and without the others.
-        boxes = footer.row([1, 1, 1], 16)[-len(wanted) :]
-    else:
-        boxes, right = [], footer.right
-        for part in reversed(given):
-            boxes.insert(0, Box(right - part.width, footer.y, part.width, footer.h))
-            right -= part.width + 16
-    ids = {"near.back": "near.step-back"}
-    row = [
-        Button(id=ids.get(id_, id_), rect=box, name=ui.t(key), text=ui.t(key), icon=part.icon, late=True)
-        for (id_, _, key), box, part in zip(wanted, boxes, given, strict=True)
-    ]
-    return ui.handed(row, footer)
 
 
 def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
