@@ -72,7 +72,7 @@ COMMANDS: dict[str, Command] = {
     "screenshots": Command("draw every scene into docs/screenshots", (("main.py", "screenshots", "docs/screenshots"),)),
     "pictures": Command(
         "draw every scene again and compare it with docs/screenshots",
-        (("-m", "pytest", "-n", "auto", "-q", "tests/phone/pictures.py"),),
+        (("-m", "pytest", "-n", "auto", "-q", "tests/phone/test_pictures.py"),),
     ),
     "widgets": Command("draw every widget in every state into docs/widgets", (("-m", "dev.widgets"),)),
     "walks": Command("ten thousand random walks of every scenario", (("-m", "benchmarks.walks"),)),
