@@ -15,8 +15,8 @@ from game.phone.scenes.trouble import TroubleScene
 from game.phone.ui import Ui
 from game.phone.whereabouts import PLACES
 
-NEVER_SHOWN = frozenset({"prepared-call", "prepared-near"})
-"""Scenes that only name shapes to be made ahead."""
+NEVER_SHOWN = f"{scenes.__name__}.prepared"
+"""The module of scenes that only name shapes to be made ahead."""
 DEBRIEF = ("first", "rest", "number", "moments", "recovery", "words")
 BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
 """Scenes that look otherwise beside a relative who holds the phone."""
@@ -24,7 +24,7 @@ BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
 
 def _classes(of: type[Scene]) -> Iterator[type[Scene]]:
     for one in of.__subclasses__():
-        if one.__module__.startswith(f"{scenes.__name__}."):
+        if one.__module__.startswith(f"{scenes.__name__}.") and one.__module__ != NEVER_SHOWN:
             yield one
         yield from _classes(one)
 
@@ -33,7 +33,7 @@ def screens() -> set[str]:
     """All that there are, by the names that `screen` gives."""
     for module in pkgutil.iter_modules(scenes.__path__):
         importlib.import_module(f"{scenes.__name__}.{module.name}")
-    names = {one.name for one in _classes(Scene) if one.name != Scene.name} - NEVER_SHOWN
+    names = {one.name for one in _classes(Scene) if one.name != Scene.name}
     for name, pages in (
         ("settings", tuple(page for page, _ in PAGES)),
         ("debrief", DEBRIEF),
