@@ -15,8 +15,8 @@ from game.phone.scenes.trouble import TroubleScene
 from game.phone.ui import Ui
 from game.phone.whereabouts import PLACES
 
-NEVER_SHOWN = f"{scenes.__name__}.prepared"
-"""The module of scenes that only name shapes to be made ahead."""
+NEVER_SHOWN = "prepared-"
+"""How the names of scenes begin that only name shapes to be made ahead."""
 DEBRIEF = ("first", "rest", "number", "moments", "recovery", "words")
 BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
 """Scenes that look otherwise beside a relative who holds the phone."""
@@ -24,7 +24,7 @@ BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
 
 def _classes(of: type[Scene]) -> Iterator[type[Scene]]:
     for one in of.__subclasses__():
-        if one.__module__.startswith(f"{scenes.__name__}.") and one.__module__ != NEVER_SHOWN:
+        if one.__module__.startswith(f"{scenes.__name__}.") and not one.name.startswith(NEVER_SHOWN):
             yield one
         yield from _classes(one)
 
