@@ -5,11 +5,11 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Replace, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import Caller, phone_with_caller
+from game.phone.scenes.call_parts import Caller, phone_with_caller, place_discs
 from game.phone.scenes.number_cells import as_typed
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Disc, Row
+from game.phone.widgets.buttons import Row
 from game.phone.widgets.caption import CaptionCard
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
@@ -61,17 +61,9 @@ class DiallingScene(doors.PlayScene):
         far = regions.arrangement == "far"
         caller = Caller(state, self.shown_name, self.shown_number, "", self.playing.story_time(ui))
         phone = regions.phone
-        disc = Disc(
-            id="disc.cancel",
-            rect=Box(phone.cx - 65, phone.y + 512, 130, 120),
-            icon="fill/phone-disconnect",
-            text=ui.t("call.hang-up"),
-            name=ui.t("call.hang-up"),
-            diameter=88,
-            ground="red",
-        )
+        discs = place_discs(ui, phone, [("disc.cancel", "fill/phone-disconnect", ui.t("call.hang-up"), "red", 88)])
         widgets = top_bar(ui, title, memo=True)
-        widgets.extend(phone_with_caller(ui, regions, caller, discs=(disc,) if far else ()))
+        widgets.extend(phone_with_caller(ui, regions, caller, discs=discs if far else ()))
         hang_up = ui.t("move.hang-up")
         row_h = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         if far and ui.layout.shape != "portrait":

@@ -274,8 +274,11 @@ class KeypadScene(doors.PlayScene):
         text = ui.t("keypad.call")
         if call.w < button_width(ui, text, "phone", pad=16, bold=True):
             text = ui.t("keypad.call-short")
-        # The word alone where both do not fit: a green key under digits needs no picture.
+        # The word alone where both do not fit: a green key under digits needs no picture. A word that would be broken
+        # in two gives way to the picture.
         sign = "fill/phone" if call.w >= button_width(ui, text, "phone", pad=16, bold=True) else ""
+        if not sign and ui.type.width(text, "body", True) > call.w - 16:
+            text, sign = "", "fill/phone"
         button = Button(
             id="keypad.call",
             rect=call,

@@ -204,6 +204,19 @@ class Row(Widget):
     def checked(self) -> bool | None:
         return True if self.selected else None
 
+    def cut(self, type_: Type, y: float) -> float:
+        if self.icon or self.value or not self.detail:
+            return self.rect.y
+        # Its first words are better than a gap where it would be: what it is, if not how much.
+        f = type_.factor
+        size = 40 * (1 + (f - 1) * 0.7) + 8 if self.after else 0.0
+        room = max(10.0, self.rect.w - self.indent * f**0.5 - 28 * f**0.5 - size)
+        h, small = type_.line_h("body") * 0.86, type_.line_h("label")
+        lines = len(type_.wrap(self.text, "body", room))
+        words = lines * h + len(type_.wrap(self.detail, "label", room)) * small
+        end = self.rect.cy - words / 2 + lines * h
+        return end if end <= y else self.rect.y
+
     def draw(self, p: Painter, look: Look) -> None:
         c, f = p.palette, p.type.factor
         ground = _ground(p, tint(c, self.ground), look, self.enabled)

@@ -65,9 +65,9 @@ class Comparison(Widget):
         return cells
 
     def _differing(self, p: Painter, run: list[float], middle: float) -> None:
-        """The word under a run of digits that differ, or the sign where there is no room for it."""
+        """The word under a run of digits that differ, or the sign where it would touch the ticks beside it."""
         if run:
-            room = run[-1] - run[0] + 1.9 * self.cell
+            room = run[-1] - run[0] + min(1.9 * self.cell, 2 * self.cell - 20)
             word = self.differs if p.type.width(self.differs, "label") <= room else "≠"
             p.text(word, "label", (run[0] + run[-1]) / 2, middle, p.palette.ink, align="centre", bold=True)
         run.clear()
