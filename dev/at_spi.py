@@ -58,7 +58,7 @@ def attempt(lang: str = "ja") -> dict[str, Any]:
         done = subprocess.run(
             ["dbus-run-session", "--", python, str(script), sys.executable, str(ROOT), SCENARIO, lang, *words(lang)],
             cwd=ROOT,
-            env={**_plain(), **_private(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)},
+            env={**plain(), **_private(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)},
             capture_output=True,
             encoding="utf-8",
             timeout=400,
@@ -79,7 +79,7 @@ def words(lang: str) -> list[str]:
     return [known.t(key) for key in ("brief.ready", "ring.answer", "move.hang-up")]
 
 
-def _plain() -> dict[str, str]:
+def plain() -> dict[str, str]:
     """The environment without another session's bus or screen."""
     others = ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
     return {name: value for name, value in os.environ.items() if name not in others}

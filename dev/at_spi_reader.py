@@ -102,6 +102,19 @@ def press(node: Any) -> None:
     node.do_action(actions.index("click") if "click" in actions else 0)
 
 
+def display_of_its_own(w: int, h: int) -> "tuple[subprocess.Popen[bytes], str]":
+    """An X server without a screen, `w` by `h` pixels, and the name of its display."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{w}x{h}x24"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading, encoding="ascii") as number:
+        return server, f":{number.readline().strip()}"
+
+
 def tree(pid: int) -> list[str]:
     """The whole window in lines."""
     return ["  " * depth + described(node) for depth, node in below(game_window(pid))]
@@ -109,15 +122,7 @@ def tree(pid: int) -> list[str]:
 
 def main() -> int:
     python, root, scenario, lang, ready_name, answer_name, hang_up_name = sys.argv[1:]
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading, encoding="ascii") as number:
-        display = f":{number.readline().strip()}"
+    server, display = display_of_its_own(1280, 800)
     game = None
     try:
         screen_reader_arrives()

@@ -82,6 +82,10 @@ COMMANDS: dict[str, Command] = {
         "press “answer” from outside, as a screen reader does (Linux)",
         (("-m", "dev.at_spi"),),
     ),
+    "window-plays": Command(
+        "play every scenario to its best and worst end in a real window: by mouse, by keys, by touch (Linux)",
+        (("-m", "dev.window_plays"),),
+    ),
     "window": Command("measure start-up, memory and idling of the window", (("-m", "benchmarks.window"),)),
     "drawing": Command("measure how long the window takes to draw", (("-m", "benchmarks.drawing"),)),
     "reader": Command("measure the reader beside the bare YAML parser", (("-m", "benchmarks.reader"),)),
