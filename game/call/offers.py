@@ -31,7 +31,7 @@ from game.call.commands import (
     Transfer,
     Wait,
 )
-from game.call.model import MOVES, Caller, Entry, Node, Reply, Scenario, Talk
+from game.call.model import MOVES, Entry, Line, Node, Reply, Scenario
 from game.call.seeds import order
 from game.call.state import State, facts_here
 
@@ -66,11 +66,12 @@ def open_replies(scenario: Scenario, state: State, node: Node) -> tuple[Reply, .
     return tuple(open_[i] for i in order(state.seed, node.id, len(open_)))
 
 
-def here(scenario: Scenario, state: State) -> tuple[Talk, Caller]:
-    """The present talk and who speaks in it. Needs a talk."""
+def says(scenario: Scenario, state: State, line: Line) -> str:
+    """Id of whoever says a line in the present talk. Needs a talk."""
     assert state.talk is not None
-    talk = scenario.talks[state.talk.talk]
-    return talk, scenario.callers[talk.caller]
+    if line.by != "@caller":
+        return line.by
+    return scenario.nodes[state.talk.node].speaker or scenario.talks[state.talk.talk].caller
 
 
 def nearby(scenario: Scenario) -> Entry | None:

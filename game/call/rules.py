@@ -86,7 +86,7 @@ from game.call.events import (
     TurnedAway,
 )
 from game.call.model import After, Line, Move, Reply, Scenario
-from game.call.offers import KEYS, QUIET, TYPED, here, nearby, offers, open_replies
+from game.call.offers import KEYS, QUIET, TYPED, nearby, offers, open_replies, says
 from game.call.profile import profile_of
 from game.call.seeds import order
 from game.call.state import Pending, State, apply, facts_here
@@ -358,11 +358,8 @@ def _say_or_go_on(draft: _Draft) -> None:
 
 
 def _say(draft: _Draft, line_id: str) -> None:
-    scenario = draft.scenario
-    line = scenario.line(line_id)
-    _, caller = here(scenario, draft.state)
-    assert draft.state.talk is not None
-    by = scenario.nodes[draft.state.talk.node].speaker or caller.id if line.by == "@caller" else line.by
+    line = draft.scenario.line(line_id)
+    by = says(draft.scenario, draft.state, line)
     draft.emit(LineBegan(*draft.stamp, line_id, by))
     for detail in line.gives:
         draft.emit(DetailGiven(*draft.stamp, by, detail))

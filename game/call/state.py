@@ -84,7 +84,7 @@ class TalkState:
     demands: tuple[str, ...] = ()
     """On hold: the demands that stood open; they stand open again when the talk goes on."""
     met: tuple[str, ...] = ()
-    """On hold: those of them that were granted meanwhile; the talk goes on from there."""
+    """On hold: the demands that were granted meanwhile; the talk goes on from there."""
     held_at: int = 0
     """On hold: since when (play time)."""
 
@@ -360,9 +360,12 @@ def _still_pending(state: State, talk: str, at: int) -> tuple[Pending, ...]:
 
 
 def _answered(state: State, demand: str, *, granted: bool) -> dict[str, Any]:
-    """A demand that was granted or refused is open no longer, in a talk on hold neither."""
+    """A demand that was granted or refused is open no longer, in a talk on hold neither.
+
+    What is granted is news for whoever waits even where it was refused before.
+    """
     held = state.held
-    if held is not None and demand in held.demands:
+    if held is not None and (granted or demand in held.demands):
         met = (*held.met, demand) if granted else held.met
         held = replace(held, demands=tuple(d for d in held.demands if d != demand), met=met)
     return dict(open_demands=tuple(d for d in state.open_demands if d != demand), held=held)

@@ -19,6 +19,7 @@ from game.call.commands import (
     OpenPage,
     OpenPaper,
     PressKeys,
+    Resume,
     Search,
     StayQuiet,
     Wait,
@@ -124,6 +125,9 @@ class Obeyer:
             return self._take(min(replies, key=lambda o: (self.taken[o.id], _resistance(o))))
         if state.talk is not None:
             return self._take_command("silence", Make("silence"))
+        if state.held is not None:
+            # Whoever obeys keeps nobody waiting.
+            return self._take_command("resume", Resume())
         return Wait() if state.pending else Finish()
 
     def _take(self, offer: Offer) -> Command:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.call.events import Chose, LineBegan, TalkBegan
+from game.call.events import Chose, LineBegan, Resumed, TalkBegan
 from game.call.rules import Refusal
 from game.scoring.contacts import leaving
 from game.session.bots import Obeyer
@@ -61,7 +61,7 @@ def _obey(side: Play, first: int) -> tuple[Heard, ...]:
     for event in side.events[first:]:
         if isinstance(event, Chose):
             reply = event.reply
-        elif isinstance(event, TalkBegan):
+        elif isinstance(event, TalkBegan | Resumed):
             talk = event.talk
         elif isinstance(event, LineBegan):
             heard.append(Heard(event.by, event.line, reply, talk))

@@ -24,6 +24,7 @@ from game.call.events import (
     Reacted,
     Refused,
     Reported,
+    Resumed,
     Scheduled,
     Settled,
     Started,
@@ -73,6 +74,9 @@ def _midway(event: Event, state: State, following: Event) -> bool:
     if isinstance(event, ChatAccepted) and isinstance(following, Granted):
         return True
     if isinstance(event, Advised) and event.followed:
+        return True
+    if isinstance(event, Resumed) and isinstance(following, NodeEntered):
+        # What was granted on hold leads on at once.
         return True
     talk = state.talk
     # In a talk somebody speaks or the player has the floor; in between its rules are at work.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.call.events import Finished, Granted, Rang, TalkEnded
+from game.call.commands import Hold, Resume
+from game.call.events import Finished, Granted, LineBegan, Rang, Resumed, TalkEnded
+from game.call.model import Scenario
 from game.call.state import facts_here, fold
 from game.session.bots import make_bot
 from game.session.plans import do_step
@@ -18,6 +22,13 @@ def playing(*steps: object, seed: int = 1, timed: bool = False, helper: bool = F
     for step in steps:
         assert do_step(play, step) == "", step
     return play
+
+
+def unanswered(node: str) -> Scenario:
+    """The small scenario with a caller who, in that node, has no words for having waited."""
+    scenario = small()
+    reactions = {move: said for move, said in scenario.nodes[node].reactions.items() if move != "hold"}
+    return replace(scenario, nodes={**scenario.nodes, node: replace(scenario.nodes[node], reactions=reactions)})
 
 
 def ids(play: Play) -> set[str]:
@@ -73,11 +84,11 @@ def test_who_is_done_leaves_nobody_waiting() -> None:
 
 
 def test_nobody_rings_while_somebody_waits() -> None:
-    play = playing("answer", "hang-up")
-    play.tick(play.state.at + 20_000)
-    assert play.state.ringing == "again"
-    assert do_step(play, "answer") == "" and do_step(play, {"now": "hold"}) == ""
+    play = playing("answer", "hang-up", "dial.contact.son", {"now": "hold"})
+    assert [row.ring for row in play.state.pending] == ["again"]
     assert not any(isinstance(event, Rang) for event in play.tick(play.state.at + 600_000))
+    assert do_step(play, "hang-up") == ""
+    assert any(isinstance(event, Rang) for event in play.tick(play.state.at + 600_000))
 
 
 def test_a_demand_met_meanwhile_leads_on_when_the_call_goes_on() -> None:
@@ -90,20 +101,37 @@ def test_a_demand_met_meanwhile_leads_on_when_the_call_goes_on() -> None:
     assert play.state.talk is not None and play.state.talk.node == "first/bye"
 
 
-def test_a_timed_reply_has_the_time_left_that_it_had() -> None:
-    play = playing("answer", timed=True)
+def test_what_was_refused_before_and_done_meanwhile_leads_on_as_well() -> None:
+    play = playing("answer", "r1", "r4", "r6")
     finish_lines(play)
-    assert play.state.talk is not None
-    left = play.state.talk.due - play.state.at
-    assert do_step(play, {"now": "hold"}) == ""
+    for step in ({"now": "refuse"}, {"now": "hold"}, "transfer.transfer", "resume"):
+        assert do_step(play, step) == "", step
+    assert play.state.talk is not None and play.state.talk.node == "first/bye"
+
+
+def test_a_play_is_not_taken_up_between_going_back_and_what_that_leads_to() -> None:
+    play = playing("answer", "r1", "r4", "r6")
+    finish_lines(play)
+    for step in ({"now": "hold"}, "transfer.transfer", "resume"):
+        assert do_step(play, step) == "", step
+    back = next(n for n, event in enumerate(play.events) if isinstance(event, Resumed))
+    assert play.states[play.resting(back) + 1].talk == play.state.talk
+    assert isinstance(play.events[play.resting(back)], LineBegan)
+
+
+def test_a_timed_reply_has_the_time_left_that_it_had() -> None:
+    """Where the caller says nothing to having waited, that is; else the turn begins anew after those words."""
+    play = Play(unanswered("first/hello"), 1, timed=True)
+    assert do_step(play, "answer") == ""
+    finish_lines(play)
+    assert isinstance(play.do(Hold(), play.state.at + 4_000), tuple)
     held = play.state.held
     assert held is not None
-    waited = held.held_at
-    play.tick(waited + 90_000)
-    made = play.do(next(o.command for o in play.offers() if o.id == "resume"), waited + 100_000)
-    assert isinstance(made, tuple)
-    finish_lines(play)
-    assert play.state.talk is not None and play.state.talk.due >= waited + 100_000 + left - 1_000
+    left = held.due - held.held_at
+    assert left == 11_000
+    play.tick(held.held_at + 90_000)
+    assert isinstance(play.do(Resume(), held.held_at + 100_000), tuple)
+    assert play.state.talk is not None and play.state.talk.due == play.state.at + left
 
 
 def test_a_video_call_cannot_be_put_on_hold() -> None:
