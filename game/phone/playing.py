@@ -21,7 +21,7 @@ from game.call.events import (
     TalkEnded,
 )
 from game.call.model import RELATIVE, Caller, Relative, Shows
-from game.call.offers import Offer
+from game.call.offers import Offer, says
 from game.call.rules import Refusal
 from game.call.state import TalkState
 from game.call.wording import Wording
@@ -250,8 +250,18 @@ class Playing:
             if any(isinstance(e, LineBegan) for e in events) or self._line:
                 self.voice.hush()
             self._line = self._unheard = ""
+            self._show_what_stood(ui)
         elif any(isinstance(event, LineBegan) for event in events) or self._line != self.play.line.id:
             self._say(ui)
+
+    def _show_what_stood(self, ui: Ui) -> None:
+        """The caption of a talk that is taken up again where it waits for the player: what was said there last."""
+        state = self.play.state
+        if state.talk is None or not state.talk.last or self.caption.text:
+            return
+        last = state.talk.last
+        by = next((by for line, by in reversed(state.said) if line == last), "")
+        self._show(ui, last, self._who(by), ui.now)
 
     def _say(self, ui: Ui) -> None:
         line = self.play.line
@@ -365,11 +375,14 @@ class Playing:
 
     @property
     def speaker(self) -> Caller | Relative | None:
-        """Who said the last line, else whose talk it is."""
-        scenario, state = self.play.scenario, self.play.state
+        """Who says the line being said, else who said the last one, else whose talk it is."""
+        scenario, state, line = self.play.scenario, self.play.state, self.play.line
         if state.talk is None:
             return None
         by = state.said[-1][1] if state.said else ""
+        if line is not None:
+            # In a talk that goes on after another one, somebody of the other one was heard last.
+            by = says(scenario, state, line)
         return self._who(by) or scenario.callers[scenario.talks[state.talk.talk].caller]
 
     def _who(self, by: str) -> Caller | Relative | None:

@@ -327,3 +327,27 @@ def test_a_play_taken_up_again_is_not_heard_again() -> None:
     assert heard
     Playing(p.ui, playing.play)
     assert p.sound.heard.count("hang-up") == heard
+
+
+def test_back_in_a_call_that_waits_for_the_player_stands_what_was_said_last() -> None:
+    p, playing = ringing()
+    p.press("answer")
+    while playing.play.line is not None:
+        playing.skip_line(p.ui)
+    said = playing.caption
+    assert said.text
+    assert playing.take(p.ui, "hold") and playing.take(p.ui, "resume")
+    assert playing.play.line is None
+    assert (playing.caption.text, playing.caption.by) == (said.text, said.by)
+
+
+def test_who_goes_on_after_another_call_speaks_with_their_own_voice() -> None:
+    """The last words of all were those of whoever was rung meanwhile."""
+    p, playing = ringing()
+    p.press("answer")
+    line, by = playing.play.line, playing.speaker
+    assert line is not None
+    assert playing.take(p.ui, "hold") and playing.take(p.ui, Dial("contact", "kenji"))
+    assert playing.speaker != by
+    assert playing.take(p.ui, "hang-up") and playing.take(p.ui, "resume")
+    assert playing.play.line == line and playing.speaker == by

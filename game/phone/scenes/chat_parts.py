@@ -3,13 +3,22 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.call.events import AppOpened, ChatArrived, Chose, Declined, LineBegan, Missed, TalkBegan, TalkEnded
+from game.call.events import (
+    AppOpened,
+    ChatArrived,
+    Chose,
+    Declined,
+    Held,
+    LineBegan,
+    Missed,
+    Resumed,
+    TalkBegan,
+    TalkEnded,
+)
 from game.call.model import ChatItem, StickerLook
 from game.phone.playing import Playing
 
 Kind = Literal["request", "message", "badge", "warrant", "sticker", "mine", "video", "missed"]
-PICTURES = frozenset({"badge", "warrant", "sticker"})
-"""Kinds whose text says what is seen on a picture."""
 
 
 @dataclass(slots=True)
@@ -70,19 +79,20 @@ def threads(playing: Playing) -> list[Thread]:
                 if (entry.kind == "mine") == mine and entry.read < 0 and caller in ("", thread.caller):
                     entry.read = at
 
-    writer, open_, calls = "", False, 0
+    # `behind`: who was writing when a call came in between; the thread goes on after it.
+    writer, behind, open_, calls = "", "", False, 0
     for event in playing.play.events:
         match event:
             case TalkBegan(talk=talk):
                 caller, kind = scenario.talks[talk].caller, scenario.talks[talk].kind
-                writer = caller if kind == "chat" else ""
+                behind, writer = writer, caller if kind == "chat" else ""
                 if kind == "video":
                     calls += 1
                     add(caller, Entry("video", f"video.{calls}", "", event.at))
                 elif writer:
                     look(event.at, mine=False)
             case TalkEnded(talk=talk):
-                writer, open_ = "", False
+                writer, behind, open_ = behind, "", False
                 thread = found.get(scenario.talks[talk].caller)
                 if thread is not None and scenario.talks[talk].kind == "video":
                     for entry in thread.entries:
@@ -91,6 +101,8 @@ def threads(playing: Playing) -> list[Thread]:
             case Missed(talk=talk) | Declined(talk=talk) if scenario.talks[talk].kind == "video":
                 calls += 1
                 add(scenario.talks[talk].caller, Entry("missed", f"video.{calls}", "", event.at))
+            case Held() | Resumed():
+                open_ = False
             case AppOpened(app=app):
                 open_ = app == "chat"
                 if open_:
