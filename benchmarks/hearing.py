@@ -73,9 +73,6 @@ def units(text: str, lang: str) -> list[str]:
     return re.findall(r"[^\W_]+", plain.replace("œ", "oe"))
 
 
-_READ_OUT: Final = ("ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー")
-
-
 def _digits(number: str) -> str:
     return "、".join(
         ["ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"][int(digit)]

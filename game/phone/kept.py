@@ -71,6 +71,9 @@ class _Shelf:
         size = _size(thing)
         self.things[key] = thing, size
         self.taken += size
+        self.make_room()
+
+    def make_room(self) -> None:
         while self.taken > self.room and len(self.things) > 1:
             self.taken -= self.things.popitem(last=False)[1][1]
 
@@ -180,7 +183,7 @@ def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 def room_for(pixels: tuple[int, int]) -> None:
     """How much is kept depends on the window, since everything in it does."""
     _shelf.room = max(LEAST_BYTES, WINDOWS * 4 * pixels[0] * pixels[1])
-    _shelf.put((), ())
+    _shelf.make_room()
 
 
 def forget() -> None:

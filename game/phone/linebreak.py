@@ -14,7 +14,6 @@ CLOSERS = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々ゝゞァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ…‥)]},.;:!?%℃円»"
 )
 OPENERS = frozenset("‘“（〔［｛〈《「『【([{«¥￥")
-HOLDING_SPACES = "\u00a0\u202f\u2007"
 
 Measure = Callable[[str], float]
 

@@ -100,8 +100,6 @@ class Scene:
     """Stable; tests and pictures use it."""
     over = False
     """Whether the scene below stays visible, and goes on ticking, beneath this one."""
-    leaves_on_help = True
-    """Whether the top bar's help may be opened from here."""
 
     def enter(self, ui: "Ui") -> None:
         """It has come to the top: start sounds and clocks here, not in `__init__`."""

@@ -9,6 +9,7 @@ from game.phone.metrics import CallRegions
 from game.phone.pictures.phone_body import FAR_W, PhoneBody
 from game.phone.pictures.portrait import Portrait
 from game.phone.playing import Playing
+from game.phone.theme import RING_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
@@ -92,7 +93,7 @@ def phone_with_caller(
     widgets: list[Widget] = [body]
     phase = 0
     if rings and ui.preferences.vibration:
-        phase = 1 + ui.phase(1600, RING_STEPS)
+        phase = 1 + ui.phase(RING_MS, RING_STEPS)
         if ui.preferences.motion:
             ui.refresh_soon()
     if small:

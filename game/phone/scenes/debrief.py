@@ -13,12 +13,15 @@ from game.phone.scenes.debrief_pages import (
     words,
 )
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
+from game.phone.theme import TICK_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.labels import Label
 from game.phone.widgets.timeline import Dots
 from game.phone.widgets.topbar import top_bar
 
+TICKS = 10
+"""Steps in which the digits of the two numbers come, one after another."""
 Content = tuple[list[Widget], float]
 """Widgets and where they end."""
 
@@ -109,8 +112,8 @@ class DebriefScene(LookBackScene):
         return [*top_bar(ui, title), *children, *self._footer(ui, pages)]
 
     def _content(self, ui: Ui, page: str, box: Box) -> Content:
-        step = ui.progress(self._turned, 600, 10)
-        if step < 10 and page in ("first", "number"):
+        step = ui.progress(self._turned, TICKS * TICK_MS, TICKS)
+        if step < TICKS and page in ("first", "number"):
             ui.refresh_soon()
         if page == "first":
             widgets, y = summary(ui, self.look, box, rest="rest" not in self.pages(ui))
