@@ -83,8 +83,9 @@ def column_without_call(ui: Ui, playing: Playing, column: Box, *, back: bool, fi
     size = 36.0
     held, rings = waiting(ui, playing), playing.banner
     title = ui.t("call.waiting", name=held) if held else ui.t("free.off")
+    name = title
     if rings:
-        title = playing.t(ui, "ring.heading")
+        title = name = playing.t(ui, "ring.heading")
     elif held and ui.type.width(title, "body") > column.w - size - 12:
         title = ui.t("call.waiting-one")
     row = Box(column.x, column.y + 10, column.w, 52)
@@ -100,7 +101,7 @@ def column_without_call(ui: Ui, playing: Playing, column: Box, *, back: bool, fi
             id="near.off",
             rect=Box(row.x + size + 12, row.y, row.w - size - 12, row.h),
             text=title,
-            name=title,
+            name=name,
             middle=True,
             role="heading",
         ),

@@ -97,7 +97,7 @@ def phone_with_caller(
         if ui.preferences.motion:
             ui.refresh_soon()
     if small:
-        portrait = Box.around(phone.cx, phone.y + 119 * 0.0 + (63 + 56), 112, 112)
+        portrait = Box.around(phone.cx, phone.y + 119, 112, 112)
         widgets.append(Portrait(id="phone.portrait", rect=portrait, clip=clip))
         if caller.talk_time and phone.y + 256 < clip.bottom - 24:
             box = Box(phone.x + 8, phone.y + 204, phone.w - 16, 52)
@@ -122,14 +122,14 @@ def phone_with_caller(
     x, w = phone.x + 24 * k, phone.w - 48 * k
     y = phone.y
 
-    def line(part: str, text: str, style: str, cy: float, tint: str = "ink", h: float = 44) -> None:
+    def line(part: str, text: str, style: str, cy: float, tint: str = "ink", h: float = 44, name: str = "") -> None:
         rect = Box(x, y + cy * k - h / 2, w, h)
         widgets.append(
             Label(
                 id=f"phone.{part}",
                 rect=rect,
                 text=text,
-                name=text,
+                name=name or text,
                 style=style,
                 tint=tint,
                 align="centre",
@@ -147,11 +147,12 @@ def phone_with_caller(
     if number:
         fits = ui.type.width(number, "phone-number") <= w + 20
         line("number", number, "phone-number" if fits else "phone-number-small", 196 + drop)
-    place = ui.t("call.waiting", name=caller.waiting) if caller.waiting else caller.place
+    place = whole = ui.t("call.waiting", name=caller.waiting) if caller.waiting else caller.place
     if place:
         if caller.waiting and ui.type.width(place, "phone-label") > w:
+            # A reader says who it is all the same.
             place = ui.t("call.waiting-one")
-        line("place", place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2")
+        line("place", place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2", name=whole)
     if regions.whole and switches:
         return [*widgets, *_grid(ui, phone, switches, (270 + drop * 0.5) * k, (112 - drop * 0.15) * k), *discs]
     middle = 380 + drop * 0.6
