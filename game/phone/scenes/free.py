@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from game.call.model import Paper
 from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Push, Transition, UiEvent
@@ -188,24 +189,33 @@ def _named(ui: Ui, name: str, new: int) -> str:
 
 
 def papers_beside(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
-    """Papers at hand beside the phone, and the way to guided play."""
-    widgets: list[Widget] = [label(ui, "free.papers", ui.t("free.papers"), box.x, box.y, box.w, "label", tint="ink2")]
-    y = widgets[0].rect.bottom + 8
-    scenario = playing.play.scenario
-    for id_ in scenario.story.papers:
-        paper = scenario.papers[id_]
-        title, where = playing.wording.text(paper.title), playing.wording.text(paper.where)
+    """Papers at hand beside the phone, and the way to guided play: for that there is always room."""
+    title = label(ui, "free.papers", ui.t("free.papers"), box.x, box.y, box.w, "label", tint="ink2")
+    widgets: list[Widget] = [title]
+    text, wording = ui.t("guided.back"), playing.wording
+    last_h = row_height(ui, box.w, text, least=72)
+    room = box.bottom - last_h - title.rect.bottom - 8
+    papers = [playing.play.scenario.papers[id_] for id_ in playing.play.scenario.story.papers]
+    least, gap = 112.0, 16.0
+
+    def height(paper: Paper) -> float:
+        return row_height(ui, box.w, wording.text(paper.title), wording.text(paper.where), least=least, indent=36)
+
+    if sum(height(paper) + gap for paper in papers) > room:
+        least, gap = 96.0, 10.0
+    while papers and sum(height(paper) + gap for paper in papers) > room:
+        # The app of papers has them all.
+        papers.pop()
+    y = title.rect.bottom + 8
+    for paper in papers:
+        name, where = wording.text(paper.title), wording.text(paper.where)
         icon, ground = PAPER_LOOKS[paper.look]
-        h = row_height(ui, box.w, title, where, least=112, indent=36)
-        if y + h > box.bottom:
-            # The app of papers has them all.
-            break
         widgets.append(
             Row(
-                id=f"paper.{id_}",
-                rect=Box(box.x, y, box.w, h),
-                text=title,
-                name=f"{title} {where}",
+                id=f"paper.{paper.id}",
+                rect=Box(box.x, y, box.w, height(paper)),
+                text=name,
+                name=f"{name} {where}",
                 detail=where,
                 icon=icon,
                 ground=ground,
@@ -215,13 +225,9 @@ def papers_beside(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
                 indent=36,
             )
         )
-        y += h + 16
-    text = ui.t("guided.back")
-    h = row_height(ui, box.w, text, least=72)
-    if y + h <= box.bottom:
-        rect = Box(box.x, y, box.w, h)
-        widgets.append(Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border=""))
-    return widgets
+        y += height(paper) + gap
+    rect = Box(box.x, y, box.w, last_h)
+    return [*widgets, Row(id=GUIDED, rect=rect, text=text, name=text, icon="list-bullets", border="")]
 
 
 def story_date(ui: Ui, playing: Playing) -> str:

@@ -78,6 +78,7 @@ class RecapScene(LookBackScene):
         return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, footer, acts, left=1)]
 
     def _column(self, ui: Ui, made: list[Section], box: Box) -> tuple[list[Widget], float]:
+        # Everything is so many lines high: the lines of both columns stand level, and the list ends above one of each.
         widgets: list[Widget] = []
         y = box.y
         size = 30 * ui.layout.factor**0.8
@@ -85,7 +86,7 @@ class RecapScene(LookBackScene):
             id_ = f"recap.{section.id}"
             heading = label(ui, id_, section.heading, box.x, y, box.w, "label", bold=True, role="heading")
             widgets.append(heading)
-            y = heading.rect.bottom + 2
+            y = heading.rect.bottom
             icon = SIGNS.get(section.id, "")
             if section.id == "moments" and self.look.found.genuine:
                 icon = "bold/seal-check"
@@ -96,6 +97,6 @@ class RecapScene(LookBackScene):
                     rect = Box(box.x, y + (ui.type.line_h("label") - size) / 2, size, size)
                     widgets.append(Picture(id=f"{id_}.{i}.sign", rect=rect, icon=icon, size=size, tint="ink"))
                 widgets.append(line)
-                y = line.rect.bottom + 2
-            y += 14
+                y = line.rect.bottom
+            y += ui.type.line_h("label")
         return widgets, y
