@@ -3,6 +3,7 @@
 import pytest
 
 from game.call.events import Dialled, Missed
+from game.phone.gallery import Shot, pilot_at
 from game.phone.inputs import PointerDown, PointerMove, PointerUp
 from game.phone.pilot import Pilot
 from game.phone.scene import Push
@@ -12,6 +13,7 @@ from game.phone.scenes.memo import MemoScene
 from game.phone.ui import Preferences
 from game.session.play import Play
 from tests.phone.app_plays import RUNG, Hand, begun, has, playing_of, shown
+from tests.phone.fit import problems
 
 WAYS = ("pointer", "touch", "keys")
 
@@ -139,3 +141,11 @@ def test_the_largest_letters_have_the_whole_screen_for_it_and_the_app_comes_back
     pilot.press("decline")
     pilot.wait(100)
     assert pilot.scene.name == "contacts" and not play.state.ringing
+
+
+def test_beside_a_relative_in_the_largest_letters_no_word_leaves_its_button() -> None:
+    do = ("answer", "hang-up", "hang-up", "app.browser")
+    before = Shot("test", "shinjuku-officer", do, ("search.police-number", "wait:45000"), helper=True)
+    pilot = pilot_at(before, "ja", (800, 1120), 200, drawn=False)
+    assert has(pilot, "decline") and pilot.scene.name == "browser"
+    assert [fault for fault in problems(pilot.stage) if "decline" in fault or "answer" in fault] == []

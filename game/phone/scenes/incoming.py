@@ -82,7 +82,10 @@ def banner(
     name_h = ui.type.height(words.name, "body", text_w, True)
     detail_h = ui.type.height(detail, "label", text_w) if detail else 0.0
     texts_h = max(name_h + detail_h, face - GAP if face else 0.0)
-    high = max(texts_h, pill_h) if beside else texts_h + 10 + pill_h
+    # One under the other where their words are too long for one row.
+    stacked = not beside and sum(button_width(ui, wish.word, pad=8, bold=True) for wish in wishes) + GAP > inner_w
+    pills_h = 2 * pill_h + GAP if stacked else pill_h
+    high = max(texts_h, pill_h) if beside else texts_h + 10 + pills_h
     rect = Box(screen.x + aside_x, screen.y + down, w, high + 24)
     said = " ".join((words.state, words.name))
     widgets: list[Widget] = [
@@ -96,16 +99,18 @@ def banner(
         box = Box.around(rect.x + PAD + PORTRAIT / 2, y + texts_h / 2, PORTRAIT, PORTRAIT)
         widgets.append(Portrait(id="ring.portrait", rect=box))
     room = aside_w if beside else inner_w
-    row = Box(rect.right - PAD - room, rect.cy - pill_h / 2 if beside else y + texts_h + 10, room, pill_h)
-    widgets.extend(_pills(ui, wishes, row, pills if beside else [], compact))
+    row = Box(rect.right - PAD - room, rect.cy - pill_h / 2 if beside else y + texts_h + 10, room, pills_h)
+    widgets.extend(_pills(ui, wishes, row, pills if beside else [], compact, stacked=stacked))
     playing.ring_sheet = rect
     return widgets, rect.bottom
 
 
-def _pills(ui: Ui, wishes: list[Wish], row: Box, widths: list[float], compact: bool) -> list[Widget]:
-    """Decline and answer side by side; without `widths`, of one width where both words have room in it."""
+def _pills(ui: Ui, wishes: list[Wish], row: Box, widths: list[float], compact: bool, *, stacked: bool) -> list[Widget]:
+    """Decline and answer side by side, or `stacked`; without `widths`, of one width where both words have room."""
     half = (row.w - GAP) / 2
-    if not widths and all(button_width(ui, wish.word, pad=8, bold=True) <= half for wish in wishes):
+    if stacked:
+        widths = [row.w, row.w]
+    elif not widths and all(button_width(ui, wish.word, pad=8, bold=True) <= half for wish in wishes):
         widths = [half, half]
     elif not widths:
         widths = [part.width for part in share(ui, wishes, row.w, GAP, fill=True)]
@@ -114,20 +119,19 @@ def _pills(ui: Ui, wishes: list[Wish], row: Box, widths: list[float], compact: b
         for wish, width in zip(wishes, widths, strict=True)
     )
     made: list[Widget] = []
-    x = row.x
-    for id_, wish, width in zip(("decline", "answer"), wishes, widths, strict=True):
+    places = row.column(2, GAP) if stacked else row.row(widths, GAP)
+    for id_, wish, place in zip(("decline", "answer"), wishes, places, strict=True):
         made.append(
             Button(
                 id=id_,
-                rect=Box(x, row.y, width, row.h),
+                rect=place,
                 text="" if compact else wish.word,
                 name=wish.word,
                 icon=wish.icon if signs else "",
                 kind="call" if id_ == "answer" else "decline",
-                radius=row.h / 2,
+                radius=place.h / 2,
             )
         )
-        x += width + GAP
     return made
 
 
