@@ -12,11 +12,18 @@ GAP = 8.0
 
 
 def recovery(ui: Ui, look: LookBack, box: Box, first: int, last: int) -> tuple[list[Widget], float]:
-    """Entries `first` to `last` - 1, the first of them under the heading; a tick where the player did it."""
+    """Entries `first` to `last` - 1, the first of them under the heading; a tick where the player did it.
+
+    Later pages say in small letters what they go on with.
+    """
     widgets: list[Widget] = []
     y = box.y
     if first == 0 and (last == 0 or not _apart(ui, look)):
         widgets, y = _heading(ui, box)
+    else:
+        text = ui.t("debrief.recovery")
+        widgets = [label(ui, "recovery.title", text, box.x, box.y, box.w, "label", tint="ink2", role="heading")]
+        y = widgets[0].rect.bottom + GAP
     for i, item in enumerate(look.found.recovery[first:last], first + 1):
         made, y = _entry(ui, look, item, i, Box(box.x, y, box.w, 0))
         widgets += made
