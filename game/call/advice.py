@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from game.call.commands import Advise, Command, HangUp, Hold, Make, StayQuiet
+from game.call.commands import Advise, Command, HangUp, Make, StayQuiet
 from game.call.events import About
 from game.call.model import Scenario
 from game.call.offers import Offer, offers
@@ -51,7 +51,7 @@ def about(offer: Offer) -> About | Literal[""]:
         return "give"
     if offer.refuses:
         return "refuse"
-    hard = {"asks", "tells"} & set(offer.does) or offer.command in (Make("refuse"), Make("call-back"), Hold())
+    hard = {"asks", "tells"} & set(offer.does) or offer.command in (Make("refuse"), Make("call-back"))
     return "ask" if hard else ""
 
 

@@ -250,8 +250,8 @@ class Loop:
             fade.after.set_alpha(None)
             fade.seen = seen
         pygame.display.flip()
-        if time.perf_counter() - began > SLOW_STEP_S:
-            self._slow_steps += 1
+        # One after the other: a machine that was busy for a moment keeps its fades.
+        self._slow_steps = self._slow_steps + 1 if time.perf_counter() - began > SLOW_STEP_S else 0
 
     def _hear(self, event: pygame.Event) -> None:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:

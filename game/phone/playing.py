@@ -35,6 +35,8 @@ from game.session.play import Play
 CAPTION_WAITS_MS = 1_200
 """How long a caption waits for a voice that is being made; then it is read without."""
 
+QUIET_MS = 3_000
+"""After a talk: a second press on its button must not meet the ring of the next."""
 SHORT_PAUSE_MS = 250
 """Between two lines of one turn where the voice's own pause is missing."""
 BESIDE = "in-person"
@@ -70,6 +72,7 @@ class Playing:
         """The phone lies there and nobody has taken it in hand: it shows its clock and what came. Never recorded."""
         self.dialled = ""
         """What was dialled last, as it is shown: kept here alone, never recorded."""
+        self._ended_at = -QUIET_MS
         self.typed = ""
         """What stands on the keypad: kept while another app is open, never recorded."""
         self.above, self.above_for = "", ""
@@ -153,7 +156,8 @@ class Playing:
             self._look_ahead(ui)
         if self.play.line is not None and self._line_over(ui) and not self.surroundings.holds(self, at):
             self._note_events(ui, self.play.line_done(at))
-        if due:
+        quiet = self.play.state.talk is None and ui.now - self._ended_at < QUIET_MS
+        if due and not quiet:
             self._note_events(ui, self.play.tick(at))
 
     def _line_over(self, ui: Ui) -> bool:
@@ -239,6 +243,8 @@ class Playing:
             elif isinstance(event, FloorGiven):
                 self.floor_since = ui.now
             elif isinstance(event, TalkEnded | Held):
+                if heard:
+                    self._ended_at = ui.now
                 self.voice.hush()
                 ui.speak_aloud(False)
                 self.muted = False

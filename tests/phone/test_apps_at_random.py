@@ -47,7 +47,7 @@ def test_random_presses_end_in_no_fault(scenario: str, seed: int) -> None:
 
 def test_a_long_walk_sees_most_apps() -> None:
     seen: set[str] = set()
-    for seed in range(3):
+    for seed in range(6):
         seen |= wander("line-badge", seed, 110)
     assert len(seen & {"browser", "keypad", "contacts", "history", "papers", "chat", "bank", "notes", "in-call"}) >= 6
 

@@ -1,5 +1,7 @@
 """What a call's own buttons answer to the person who presses them."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.phone.gallery import Shot, pilot_at
@@ -90,6 +92,37 @@ def test_guided_play_names_who_waits_and_can_end_it() -> None:
     pilot.wait(600)
     assert playing_of(pilot).play.state.held is None
     assert not has(pilot, "resume")
+
+
+def test_nobody_hangs_up_unasked_on_who_waits() -> None:
+    pilot = in_call("lost-wallet")
+    play = playing_of(pilot).play
+    pilot.press("disc.hold")
+    pilot.wait(600)
+    pilot.press("near.finish")
+    assert pilot.scene.name == "finishing" and not play.state.finished
+    pilot.press("resume")
+    pilot.wait(600)
+    assert pilot.scene.name == "in-call"
+    pilot.press("disc.hold")
+    pilot.wait(600)
+    pilot.press("near.finish")
+    pilot.press("finish")
+    pilot.wait(600)
+    assert play.state.finished and play.state.has("left.first-call")
+
+
+def test_the_next_ring_does_not_meet_a_second_press() -> None:
+    pilot = in_call("shinjuku-officer")
+    playing = playing_of(pilot)
+    pilot.wait(600)
+    pilot.press("disc.hang-up")
+    state = playing.play.state
+    playing.play.states[-1] = replace(state, pending=tuple(replace(row, due=state.at) for row in state.pending))
+    pilot.wait(2_500)
+    assert not playing.play.state.ringing
+    pilot.wait(1_500)
+    assert playing.play.state.ringing
 
 
 def test_the_long_look_back_begins_at_its_beginning() -> None:

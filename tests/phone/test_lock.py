@@ -73,10 +73,13 @@ def test_whoever_waits_puts_the_phone_down() -> None:
 def test_guided_play_lists_what_can_be_done_and_shows_the_lying_phone_beside() -> None:
     pilot = shown(begun("shinjuku-officer", ("decline",)), wishes=Preferences(guided=True, motion=False))
     assert pilot.scene.name == "guided"
-    assert "新宿警察署" in pilot.find("lying.0").name and not pilot.find("lying.0").focusable
-    pilot.press("guided.free")
+    assert "新宿警察署" in pilot.find("lying.0").name and pilot.find("lying.0").focusable
+    pilot.press("lying.0")
     pilot.wait(100)
-    assert pilot.scene.name == "lock"
+    assert pilot.scene.name == "history"
+    pilot.press("near.home")
+    pilot.wait(600)
+    assert pilot.scene.name == "guided"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en", "fr"])

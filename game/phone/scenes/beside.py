@@ -7,7 +7,15 @@ from game.phone.geometry import Box
 from game.phone.metrics import NearRegions
 from game.phone.playing import Playing
 from game.phone.scenes import incoming
-from game.phone.scenes.call_parts import all_noted, caller_now, move, move_rows, moves_for, waiting
+from game.phone.scenes.call_parts import (
+    all_noted,
+    caller_now,
+    how_it_stands,
+    move,
+    move_rows,
+    moves_for,
+    waiting,
+)
 from game.phone.scenes.in_call import caption_card, who_speaks
 from game.phone.scenes.replies import open_replies, replies
 from game.phone.ui import Ui
@@ -82,7 +90,7 @@ def column_without_call(ui: Ui, playing: Playing, column: Box, *, back: bool, fi
     """How the phone stands, the way to who waits on hold, and the ways back; and the room that is left in between."""
     size = 36.0
     held, rings = waiting(ui, playing), playing.banner
-    title = ui.t("call.waiting", name=held) if held else ui.t("free.off")
+    title = how_it_stands(ui, playing)
     name = title
     if rings:
         title = name = playing.t(ui, "ring.heading")
@@ -132,14 +140,20 @@ def _to_who_waits(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     ]
 
 
-def way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = False) -> list[Widget]:
-    """Back, home, the end. `holding`: where no column has room for it, the call on hold takes their place."""
+def way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: str = "") -> list[Widget]:
+    """Back, home, the end. `holding`: who waits on hold: without a column, that call takes their place."""
     if holding:
-        wanted = [("near.back", "arrow-left", "common.back")] if back else []
-        room = sum(button_width(ui, ui.t(key), pad=8) + 16 for _, _, key in wanted)
-        fits = room + button_width(ui, ui.t("move.resume-short"), pad=8) <= footer.w
-        word = "move.resume-short" if fits else "move.resume-shortest"
-        return _footer_row(ui, footer, [*wanted, ("resume", "fill/phone", word)])
+        first = [("near.back", "arrow-left", "common.back")] if back else []
+        end = [("hang-up", "phone-disconnect", "move.hang-up")]
+        rows = [
+            [*first, *more, ("resume", "fill/phone", word)]
+            for more in (end, [])
+            for word in ("move.resume-short", "move.resume-shortest")
+        ]
+        row = next((row for row in rows if _bare_words(ui, row) <= footer.w), rows[-1])
+        made = _footer_row(ui, footer, row)
+        # Who waits is named to a reader; there is no room to show it.
+        return [replace(w, name=f"{w.name} {holding}") if w.id == "resume" else w for w in made]
     wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
     if finish:
         wanted.append(("near.finish", "check", "free.finish-short"))
@@ -148,10 +162,14 @@ def way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: bool = F
     return _footer_row(ui, footer, wanted)
 
 
+def _bare_words(ui: Ui, wanted: list[tuple[str, str, str]]) -> float:
+    """How wide a row of these words is, without signs."""
+    return sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
+
+
 def _footer_row(ui: Ui, footer: Box, wanted: list[tuple[str, str, str]]) -> list[Widget]:
     """(id, icon, word) side by side, the last at the right end."""
-    bare_words = sum(button_width(ui, ui.t(key), pad=8) for _, _, key in wanted) + 16 * (len(wanted) - 1)
-    if bare_words > footer.w:
+    if _bare_words(ui, wanted) > footer.w:
         # Home is one more step back: of three large words it is the one that can be spared.
         wanted = [entry for entry in wanted if entry[0] != "near.home"]
     given = share(ui, [Wish(ui.t(key), icon=icon) for _, icon, key in wanted], footer.w)

@@ -55,6 +55,15 @@ def waiting(ui: Ui, playing: Playing) -> str:
     return name or number or ui.t("ring.unknown")
 
 
+def how_it_stands(ui: Ui, playing: Playing) -> str:
+    """What is said of the phone while nobody talks: who waits on hold, that a call has ended, that none was taken."""
+    held = waiting(ui, playing)
+    if held:
+        return ui.t("call.waiting", name=held)
+    talked = any(row.how in ("incoming", "dialled") for row in playing.play.state.history)
+    return ui.t("free.off" if talked else "free.none")
+
+
 @dataclass(frozen=True, slots=True)
 class Switch:
     """One of the six around a call: id, icon, word under it, and whether it is on (None: it only does something)."""
@@ -266,7 +275,8 @@ def all_noted(playing: Playing) -> bool:
     state = playing.play.state
     if state.talk is None:
         return False
-    caller = playing.play.scenario.talks[state.talk.talk].caller
+    scenario = playing.play.scenario
+    caller = scenario.nodes[state.talk.node].speaker or scenario.talks[state.talk.talk].caller
     heard = any(by == caller for by, _ in state.details)
     return heard and all(detail in state.notes for detail in state.details)
 

@@ -1,4 +1,4 @@
-"""Is the story over? Asked only while something may still happen; else the look back begins at once."""
+"""Is the story over? Asked while something may still happen or somebody waits; else the look back begins at once."""
 
 from game.phone.geometry import Box
 from game.phone.playing import Playing
@@ -11,8 +11,11 @@ from game.phone.widgets.labels import label
 
 
 def done(ui: Ui, playing: Playing) -> Transition | None:
-    """The player says that they are done: to the look back, or to the question whether to wait for what may come."""
-    if playing.offer("wait") is not None:
+    """The player says that they are done: to the look back, or to the question whether to wait for what may come.
+
+    Nobody hangs up unasked on who waits on hold.
+    """
+    if playing.offer("wait") is not None or playing.play.state.parked:
         return Push(FinishingScene(playing))
     playing.take(ui, "finish")
     return None
@@ -24,7 +27,7 @@ class FinishingScene(OverScene):
     name = "finishing"
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        if isinstance(event, Press) and event.id in ("finish", "wait"):
+        if isinstance(event, Press) and event.id in ("finish", "wait", "resume"):
             self.playing.take(ui, event.id)
             return Pop()
         return super().handle(event, ui)
@@ -35,13 +38,18 @@ class FinishingScene(OverScene):
         large = ui.layout.text == 200
         style = "body" if large else "title"
         top = box.y + (0 if large else 24)
-        heading = label(ui, "finish.title", ui.t("finish.title"), x, top, w, style, bold=True, role="heading")
+        held = self.playing.play.state.parked
+        title = ui.t("finish.title-held" if held else "finish.title")
+        heading = label(ui, "finish.title", title, x, top, w, style, bold=True, role="heading")
         widgets: list[Widget] = [heading]
-        if not large:
+        if not large and not held:
             # In the largest letters the ways on say it, and must be in sight.
             widgets.append(label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2"))
         y = widgets[-1].rect.bottom + (12 if large else 24)
-        for id_, icon, key in (("finish", "check", "finish.yes"), ("wait", "clock", "free.wait")):
+        ways = (("finish", "check", "finish.yes"), ("wait", "clock", "free.wait"))
+        if held:
+            ways = (("resume", "phone-call", "move.resume"), ("finish", "phone-disconnect", "finish.yes-held"))
+        for id_, icon, key in ways:
             if self.playing.offer(id_) is None:
                 continue
             h = row_height(ui, w, ui.t(key), least=88)

@@ -11,11 +11,11 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import waiting
+from game.phone.scenes.call_parts import how_it_stands
 from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import done
 from game.phone.scenes.free import story_date
-from game.phone.scenes.lock import lying_phone
+from game.phone.scenes.lock import LYING, lying_phone
 from game.phone.scenes.notices import notices
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
@@ -41,6 +41,12 @@ class GuidedScene(doors.PlayScene):
                 return self.tick(ui)
             if event.id == DONE:
                 return done(ui, self.playing)
+            if event.id.startswith(LYING):
+                found = notices(ui, self.playing)
+                number = int(event.id.removeprefix(LYING))
+                if number < len(found):
+                    self.playing.take(ui, f"app.{found[number].app}")
+                return self.tick(ui)
             ringing_out = dialled(self.playing, event)
             if ringing_out is not None:
                 return ringing_out
@@ -59,8 +65,7 @@ class GuidedScene(doors.PlayScene):
             widgets.extend(lying_phone(ui, phone, notices(ui, playing)))
             column = ui.layout.beside(phone)
         y = column.y
-        held = waiting(ui, playing)
-        off = ui.t("call.waiting", name=held) if held else ui.t("free.off")
+        off = how_it_stands(ui, playing)
         if ui.layout.text < 200:
             # The largest letters need the room for what can be chosen.
             widgets.append(label(ui, "guided.off", off, column.x, y, column.w, tint="ink2"))

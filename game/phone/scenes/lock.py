@@ -21,6 +21,7 @@ from game.phone.widgets.notice import notice_card
 
 OPEN = "lock.open"
 CARD = "lock.notice."
+LYING = "lying."
 
 
 class LockScene(doors.PlayScene):
@@ -133,13 +134,13 @@ def _card(ui: Ui, number: int, notice: Notice, box: Box) -> Widget:
 
 
 def lying_phone(ui: Ui, phone: Box, found: list[Notice]) -> list[Widget]:
-    """The newest notices on the far phone that lies beside a list of options: to be read, not pressed."""
+    """The newest notices on the far phone that lies beside a list of options; each leads to its app."""
     widgets: list[Widget] = []
     y = phone.y + 284.0
     for number, notice in enumerate(found[:2]):
         card = notice_card(
             ui,
-            f"lying.{number}",
+            f"{LYING}{number}",
             Box(phone.x + 24, y, phone.w - 48, 0),
             notice.title,
             notice.time,
@@ -149,7 +150,6 @@ def lying_phone(ui: Ui, phone: Box, found: list[Notice]) -> list[Widget]:
             colour=notice.colour,
             name=notice.spoken,
             small=True,
-            focusable=False,
         )
         if card.rect.bottom > phone.bottom - 60:
             break

@@ -17,6 +17,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors, incoming
 from game.phone.scenes.beside import call_beside, column_without_call, way_back
+from game.phone.scenes.call_parts import waiting
 from game.phone.scenes.in_call import call_event
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
@@ -179,7 +180,7 @@ def near_frame(
         made, beside = column_without_call(ui, playing, regions.column, back=back, finish=finish)
         widgets.extend(made)
     elif regions.footer is not None:
-        widgets.extend(way_back(ui, regions.footer, back=back, finish=finish, holding=state.parked))
+        widgets.extend(way_back(ui, regions.footer, back=back, finish=finish, holding=waiting(ui, playing)))
     return Near(widgets, screen, beside, header, bare)
 
 

@@ -1,5 +1,6 @@
 """The one-page recap on the screen; it can be saved as a page to print."""
 
+import threading
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,11 @@ from game.phone.widgets.labels import Card, Picture, label
 from game.phone.widgets.topbar import top_bar
 
 SIGNS = {"done": "bold/check", "useful": "circle-dashed", "moments": "bold/flag", "help": "phone"}
+
+
+def _open(address: str) -> None:
+    with suppress(Exception):
+        webbrowser.open(address)
 
 
 class RecapScene(LookBackScene):
@@ -39,8 +45,8 @@ class RecapScene(LookBackScene):
             ui.refresh()
             return None
         if isinstance(event, Press) and event.id == "recap.open" and self._file is not None:
-            with suppress(Exception):
-                webbrowser.open(self._file.as_uri())
+            # A browser may take its time; the window does not wait for it.
+            threading.Thread(target=_open, args=(self._file.as_uri(),), name="recap", daemon=True).start()
             return None
         return self.bar(event, ui)
 
