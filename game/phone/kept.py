@@ -18,8 +18,8 @@ import pygame
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LEAST_BYTES = 12 << 20
-WINDOWS = 1.5
+LEAST_BYTES = 8 << 20
+WINDOWS = 1
 """How many pictures as large as the window may be kept, all small ones together."""
 BEGUN_MOST = 6
 
@@ -182,7 +182,7 @@ def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 def room_for(pixels: tuple[int, int]) -> None:
     """How much is kept depends on the window, since everything in it does."""
-    _shelf.room = max(LEAST_BYTES, int(WINDOWS * 4 * pixels[0] * pixels[1]))
+    _shelf.room = max(LEAST_BYTES, WINDOWS * 4 * pixels[0] * pixels[1])
     _shelf.make_room()
 
 
