@@ -104,15 +104,8 @@ class Player:
     def press(self, id_: str) -> bool:
         """Presses it once the screen has settled; False where nothing came of it."""
         before = looks(self.screen())
-        while True:
-            since = self.seen_since.get(id_)
-            if since is None:
-                return False
-            wait = max(SETTLES_S - (time.monotonic() - since), COOL_DOWN_S - (time.monotonic() - self.pressed_at))
-            if wait <= 0:
-                break
-            time.sleep(wait)
-            self.screen()
+        if not self.settled(id_):
+            return False
         try:
             self.hand.press(id_)
         except CannotReach as why:
@@ -129,6 +122,27 @@ class Player:
                 return True
         self.notes.append(f"{id_}: pressed, and nothing changed")
         return False
+
+    def settled(self, id_: str) -> bool:
+        """Waits until a press on it counts; False where it is gone by then."""
+        self.screen()
+        while True:
+            since = self.seen_since.get(id_)
+            if since is None:
+                return False
+            wait = max(SETTLES_S - (time.monotonic() - since), COOL_DOWN_S - (time.monotonic() - self.pressed_at))
+            if wait <= 0:
+                return True
+            time.sleep(wait)
+            self.screen()
+
+    def close(self) -> int:
+        """Closes the game by its own button; what it returned. A press that comes too soon after another is swallowed
+        by the game, so it is one that counts."""
+        if not self.settled("top.stop"):
+            raise Stuck("there is no way out")
+        self.hand.press("top.stop")
+        return self.game.wait(20)
 
     def picture(self, screen: Screen) -> None:
         """A picture of every kind of screen that was not seen before in this play."""
@@ -252,8 +266,7 @@ def played(job: dict[str, Any], hand: Hand) -> dict[str, Any]:
         time.sleep(0.8)
         player.picture(player.screen())
         player.play()
-        hand.press("top.stop")
-        if game.wait(20) != 0:
+        if player.close() != 0:
             failure = f"the game ended with {game.returncode}"
     except (Stuck, CannotReach, SystemExit, subprocess.SubprocessError) as why:
         failure = f"{type(why).__name__}: {why}"
