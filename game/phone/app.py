@@ -29,6 +29,8 @@ from game.phone.ui import Preferences, Ui, own_voice
 from game.phone.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from game.call.model import Scenario
     from game.results.store import Store
     from game.session.play import Recorder
@@ -41,6 +43,8 @@ PATIENCE_S = 20.0
 """How long the reader waits for its voice: there is no caption that keeps the time."""
 
 FIRST = tuple(f"game.phone.scenes.{name}" for name in ("calls", "brief", "ringing", "in_call", "free"))
+COMPILING_S = 60.0
+"""How long scenarios that are compiled beside the game are waited for before they are compiled when opened."""
 LATER = ("game.session.record", "game.results.store", "game.scenario.library", "game.scenario.reader")
 """Modules that the first picture does not need and the first call does; the other scenes come after them."""
 
@@ -171,17 +175,35 @@ class Records:
 
 def load_the_rest(shelf: Shelf, records: Records | None = None) -> None:
     """Loads what the first picture did not need, so that no later one waits for it: scenes, scenarios, records."""
+    compiling = _compile_beside()
     others = (f"game.phone.scenes.{module.name}" for module in pkgutil.iter_modules(scenes.__path__))
     for name in (*FIRST, *LATER):
         with suppress(ImportError):
             importlib.import_module(name)
     if records is not None:
         records.open()
+    if compiling is not None:
+        compiling.join(COMPILING_S)
     for id_ in shelf.ids():
         shelf.open(id_)
     for name in others:
         with suppress(ImportError):
             importlib.import_module(name)
+
+
+def _compile_beside() -> BaseProcess | None:
+    """On the first start of a version, scenarios are compiled in a process of its own: what that takes of memory is
+    given back, and no picture waits for it. Where that cannot be, they are compiled when they are opened."""
+    import multiprocessing
+
+    from game.scenario.library import keep_everything, waiting
+
+    with suppress(OSError, ValueError):
+        if waiting():
+            beside = multiprocessing.get_context("spawn").Process(target=keep_everything, daemon=True)
+            beside.start()
+            return beside
+    return None
 
 
 def _load_later(shelf: Shelf, records: Records) -> None:

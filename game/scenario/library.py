@@ -85,8 +85,7 @@ def load(ref: str, root: Path | None = None, cache: Path | None = None) -> model
     """
     root = root or places.scenarios()
     folder = find(ref, root)
-    key = source_hash(folder, root / "common")
-    kept = (cache or places.cache_folder() / "scenarios") / f"{folder.name}-{key[:24]}.json"
+    kept = _place(folder, root, cache)
     scenario = _kept(kept)
     if scenario is None:
         report = check(folder, root)
@@ -95,6 +94,24 @@ def load(ref: str, root: Path | None = None, cache: Path | None = None) -> model
         scenario = report.scenario
         _keep(kept, scenario)
     return scenario
+
+
+def _place(folder: Path, root: Path, cache: Path | None) -> Path:
+    """The file in the cache that holds a scenario as its sources are now."""
+    key = source_hash(folder, root / "common")
+    return (cache or places.cache_folder() / "scenarios") / f"{folder.name}-{key[:24]}.json"
+
+
+def waiting(root: Path | None = None, cache: Path | None = None) -> bool:
+    """Whether something that ships is not in the cache, and has to be compiled before it can be played."""
+    root = root or places.scenarios()
+    return not all(_place(root / id, root, cache).is_file() for id in shipped(root))
+
+
+def keep_everything(root: Path | None = None, cache: Path | None = None) -> None:
+    """Compile what ships and is not in the cache."""
+    for _ in everything(root, cache):
+        pass
 
 
 def everything(root: Path | None = None, cache: Path | None = None) -> Iterator[model.Scenario]:

@@ -64,6 +64,14 @@ def test_a_damaged_cache_is_never_believed(tmp_path_factory: pytest.TempPathFact
     assert library.load(str(folder), BAD, root / "cache") == good
 
 
+def test_what_is_not_in_the_cache_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert library.waiting(cache=tmp_path)
+    library.keep_everything(cache=tmp_path)
+    assert not library.waiting(cache=tmp_path)
+    monkeypatch.setattr(library, "check", lambda *_: pytest.fail("compiled again"))
+    assert {scenario.id for scenario in library.everything(cache=tmp_path)} == set(library.shipped())
+
+
 def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     folder = story(tmp_path)
     blocked = tmp_path / "file"
