@@ -7,19 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-MOVES = frozenset(
-    {
-        "ask-details",
-        "note",
-        "repeat",
-        "silence",
-        "refuse",
-        "call-back",
-        "no-japanese",
-        "breathe",
-        "show-nearby",
-    }
+MOVES = (
+    "ask-details",
+    "note",
+    "repeat",
+    "silence",
+    "refuse",
+    "call-back",
+    "no-japanese",
+    "breathe",
+    "show-nearby",
 )
+"""As in `game.call.model`; the player that reads this runs in a Python that has nothing of the game."""
 PHONE = ("lock.open", "guided.free", "near.home")
 """From wherever the phone lies to its apps."""
 IN_CALL = ("over.apps", "disc.apps", "move.more")

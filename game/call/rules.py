@@ -89,7 +89,7 @@ from game.call.model import After, Line, Move, Reply, Scenario
 from game.call.offers import KEYS, QUIET, TYPED, nearby, offers, open_replies, says
 from game.call.profile import profile_of
 from game.call.seeds import order
-from game.call.state import Pending, State, apply, facts_here
+from game.call.state import Pending, State, TalkState, apply, facts_here
 
 STEPS = 64
 """Nodes without lines that one command may pass; the compiler refuses rings of them."""
@@ -399,14 +399,17 @@ def _after_turn(draft: _Draft) -> None:
 
 
 def _end(draft: _Draft, by: EndedBy) -> None:
-    """Ends the present talk or, where there is none, the one on hold."""
-    ending = draft.state.talk or draft.state.held
+    """Ends the present talk or, where there is none, the one on hold. Who waited for a call in between goes on."""
+    waited = draft.state.held
+    ending = draft.state.talk or waited
     assert ending is not None
     talk = ending.talk
     draft.emit(TalkEnded(*draft.stamp, talk, by))
     if by == "player":
         _schedule(draft, "left", talk)
     _schedule(draft, "ended", talk)
+    if waited is not None and draft.state.talk is not None:
+        _lead_on(draft, waited)
 
 
 def _choose(draft: _Draft, reply_id: str) -> None:
@@ -487,20 +490,26 @@ def _move(draft: _Draft, move: Move) -> None:
 
 def _resume(draft: _Draft) -> None:
     """Back to the call on hold: it goes on from what was granted meanwhile, or from what the caller says to having
-    waited."""
+    waited. What was said before is far by then: they say the last of it again."""
     waited = draft.state.held
     assert waited is not None
     draft.emit(Resumed(*draft.stamp, waited.talk))
-    node = draft.scenario.nodes[waited.node]
-    granted = next((demand for demand in waited.met if demand in node.on), None)
+    if not _lead_on(draft, waited):
+        _react(draft, "hold", again=waited.turn or (waited.last,) * bool(waited.last))
+
+
+def _lead_on(draft: _Draft, waited: TalkState) -> bool:
+    """What was granted while they waited leads the talk on, where the script has it do so."""
+    on = draft.scenario.nodes[waited.node].on
+    granted = next((demand for demand in waited.met if demand in on), None)
     if granted is not None:
-        _enter(draft, node.on[granted])
-    else:
-        _react(draft, "hold")
+        _enter(draft, on[granted])
+    return granted is not None
 
 
-def _react(draft: _Draft, move: Move) -> None:
-    """The other person answers a move, where the script has them do so."""
+def _react(draft: _Draft, move: Move, again: tuple[str, ...] | None = None) -> None:
+    """The other person answers a move, where the script has them do so, and goes on with what they were still going
+    to say, or with `again`."""
     scenario, talk = draft.scenario, draft.state.talk
     assert talk is not None
     reaction_id = scenario.nodes[talk.node].reactions.get(move)
@@ -510,9 +519,10 @@ def _react(draft: _Draft, move: Move) -> None:
     used = Counter(draft.state.reactions)[reaction_id]
     turn = _spoken(draft, reaction.turns[min(used, len(reaction.turns) - 1)])
     last = used >= len(reaction.turns) - 1
-    # What the caller was still going to say follows, unless the reaction leads elsewhere.
+    # What follows is not said where the reaction leads elsewhere; nor twice, should it have been cut short itself.
     leads = last and (reaction.next != "" or reaction.ends)
-    rest = () if leads else talk.turn[1:]
+    goes_on = talk.turn[1:] if again is None else again
+    rest = () if leads else tuple(line for line in goes_on if line not in turn)
     draft.emit(
         Reacted(
             *draft.stamp,

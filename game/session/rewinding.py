@@ -28,6 +28,7 @@ from game.call.events import (
     Scheduled,
     Settled,
     Started,
+    TalkEnded,
     TimedOut,
     Told,
 )
@@ -75,8 +76,8 @@ def _midway(event: Event, state: State, following: Event) -> bool:
         return True
     if isinstance(event, Advised) and event.followed:
         return True
-    if isinstance(event, Resumed) and isinstance(following, NodeEntered):
-        # What was granted on hold leads on at once.
+    if isinstance(event, Resumed | TalkEnded | Scheduled) and isinstance(following, NodeEntered):
+        # What was granted while somebody waited leads on at once.
         return True
     talk = state.talk
     # In a talk somebody speaks or the player has the floor; in between its rules are at work.

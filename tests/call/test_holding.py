@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.call.commands import Hold, Resume
 from game.call.events import Finished, Granted, LineBegan, Rang, Resumed, TalkEnded
-from game.call.model import Scenario
+from game.call.model import Does, Scenario
 from game.call.state import facts_here, fold
 from game.session.bots import make_bot
 from game.session.plans import do_step
@@ -65,6 +65,37 @@ def test_after_the_second_call_the_first_still_waits() -> None:
     assert play.state.open_demands == ("balance",)
     finish_lines(play)
     assert play.state.talk.floor and "reply.r3" in ids(play)
+
+
+def test_what_was_asked_before_is_asked_again() -> None:
+    play = playing("answer", "r1", {"now": "hold"}, {"now": "resume"})
+    assert play.state.talk is not None and play.state.talk.turn == ("m-hold", "s3")
+    finish_lines(play)
+    assert do_step(play, {"now": "hold"}) == "" and do_step(play, {"now": "resume"}) == ""
+    assert play.state.talk is not None and play.state.talk.turn == ("m-hold", "s3")
+
+
+def test_a_sentence_cut_short_is_said_anew_with_what_followed() -> None:
+    play = playing("answer", {"now": "hold"}, {"now": "resume"})
+    assert play.state.talk is not None and play.state.talk.turn == ("m-hold", "s1", "s2")
+    # Who is put on hold while they say so says it once, not twice.
+    assert do_step(play, {"now": "hold"}) == "" and do_step(play, {"now": "resume"}) == ""
+    assert play.state.talk.turn == ("m-hold", "s1", "s2")
+
+
+def test_a_demand_met_during_a_call_in_between_leads_on_after_it() -> None:
+    scenario = small()
+    chat = replace(scenario.nodes["first/chat"], does=(Does("ring", "video", 1000),))
+    play = Play(replace(scenario, nodes={**scenario.nodes, "first/chat": chat}), 1)
+    for step in ("answer", "r1", "r4", "r6"):
+        assert do_step(play, step) == ""
+    finish_lines(play)
+    play.tick(play.state.at + 5000)
+    for word in ("answer", {"now": "transfer.transfer"}, {"now": "hang-up"}):
+        assert do_step(play, word) == "", word
+    assert play.state.talk is not None and play.state.talk.node == "first/bye"
+    ended = next(n for n, event in enumerate(play.events) if isinstance(event, TalkEnded))
+    assert isinstance(play.events[play.resting(ended)], LineBegan)
 
 
 def test_hanging_up_on_who_waits_is_leaving() -> None:

@@ -9,7 +9,8 @@ import pytest
 from dev import at_spi, touch_screen, window_plays
 from dev.planned_plays import ENDS, INPUTS, LOOKS, Job, jobs, planned
 from dev.window_hands import Node
-from dev.window_ways import Step, targets, ways
+from dev.window_ways import MOVES, Step, targets, ways
+from game.call import model
 
 
 def test_every_scenario_has_both_ends_by_every_input() -> None:
@@ -44,6 +45,10 @@ def test_steps_are_what_a_person_presses() -> None:
     assert [step.id for step in steps] == ["answer", "add-call", "0303460110", "hang-up", "resume", "hang-up", "finish"]
     assert steps[2].kind == "digits" and steps[3].now
     assert expected["outcome"] == "safe"
+
+
+def test_the_moves_are_those_of_the_rules() -> None:
+    assert MOVES == model.MOVES
 
 
 def test_fingers_take_the_discs_and_ways_lead_to_apps() -> None:
