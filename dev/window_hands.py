@@ -10,6 +10,7 @@ Places are pixels of the display. A hand looks at the screen only through the fu
 import os
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -58,7 +59,7 @@ def find(screen: Screen, id_: str) -> Node | None:
 
 
 @dataclass
-class Hand:
+class Hand(ABC):
     """What all three have in common."""
 
     display: str
@@ -83,13 +84,22 @@ class Hand:
         if self.inputs - before > self.longest[0]:
             self.longest = (self.inputs - before, id_)
 
-    def _press(self, id_: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _press(self, id_: str) -> None: ...
 
     def type(self, digits: str) -> None:
         """Types on the keypad that is open."""
         for digit in digits:
             self.press(f"key.{ {'*': 'star', '#': 'hash'}.get(digit, digit) }")
+
+    def xdotool(self, *words: object) -> None:
+        """Acts on the display."""
+        env = {**os.environ, "DISPLAY": self.display}
+        subprocess.run(["xdotool", *(str(word) for word in words)], env=env, check=True, capture_output=True)
+
+
+class Pointing(Hand):
+    """A hand that goes to a place on the screen."""
 
     def in_sight(self, id_: str) -> tuple[int, int]:
         """Where to press it, in pixels of the display, scrolled into view if need be."""
@@ -108,17 +118,12 @@ class Hand:
             time.sleep(0.25)
         raise CannotReach(f"{id_} cannot be scrolled into view")
 
+    @abstractmethod
     def scroll(self, x: int, y: int, h: int, *, down: bool) -> None:
         """Scrolls the list around this place, `h` pixels high."""
-        raise NotImplementedError
-
-    def xdotool(self, *words: object) -> None:
-        """Acts on the display."""
-        env = {**os.environ, "DISPLAY": self.display}
-        subprocess.run(["xdotool", *(str(word) for word in words)], env=env, check=True, capture_output=True)
 
 
-class Mouse(Hand):
+class Mouse(Pointing):
     """Moves and clicks; the wheel for lists."""
 
     def _press(self, id_: str) -> None:
@@ -185,7 +190,7 @@ class Keys(Hand):
         self._keys(*({"*": "asterisk", "#": "numbersign"}.get(digit, digit) for digit in digits))
 
 
-class Finger(Hand):
+class Finger(Pointing):
     """Touches and draws on a touch screen."""
 
     screen: TouchScreen

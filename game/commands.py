@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -164,7 +164,7 @@ def _play_headless(
 
     drawn = _new_seed() if seed is None else seed
     spoken = voice if voice in found.langs else found.lang
-    name: BotName = bot  # type: ignore[assignment]  # checked by the caller against BOTS
+    name = cast("BotName", bot)  # checked by the caller against BOTS
     with open_store(results) as store:
         # Nobody hears a headless play, but its lines last as long as the spoken ones would.
         record = Record(store, found, screen=lang, captions=lang, voice="" if voice == OFF else spoken)
@@ -255,7 +255,7 @@ def results_list(
     except ValueError as why:
         say(str(why))
         return FOUND
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "run": one.id,
             "scenario": one.header.scenario,
@@ -271,7 +271,7 @@ def results_list(
         print_json(rows)
     else:
         for row in rows:
-            result: dict[str, Any] = row["result"] or {}  # type: ignore[assignment]
+            result = row["result"] or {}
             # Beside a relative is practice: told apart from what a player did alone.
             beside = "  helper" if result.get("helper") else ""
             print(

@@ -39,6 +39,7 @@ from game.call.commands import (
     Transfer,
     Wait,
 )
+from game.call.directory import best_source, digits_of, reached
 from game.call.events import (
     Advised,
     AppOpened,
@@ -76,7 +77,6 @@ from game.call.events import (
     Resumed,
     Scheduled,
     Settled,
-    Source,
     Started,
     Stopped,
     TalkBegan,
@@ -294,17 +294,6 @@ def ending_of(scenario: Scenario, facts: frozenset[str]) -> str:
         if ending.when is None or ending.when.holds(facts):
             return ending.id
     return ""
-
-
-def best_source(scenario: Scenario, entry: str) -> tuple[Source, str]:
-    """Where guided play looks a number up: a paper at hand, else the official page, else contacts."""
-    for id in scenario.story.papers:
-        if entry in scenario.papers[id].entries:
-            return "paper", id
-    for page in scenario.pages.values():
-        if page.entry == entry and page.kind == "official":
-            return "official", page.id
-    return "contact", entry
 
 
 # Talks
@@ -562,57 +551,17 @@ def _miss(draft: _Draft) -> None:
     _schedule(draft, "missed", talk)
 
 
-def digits_of(text: str) -> str:
-    """Only what a telephone network sees: digits, ``*``, ``#`` and a leading ``+``."""
-    return "".join(c for c in text if c in "0123456789*#+")
-
-
-def bound(text: str, variant: tuple[tuple[str, str], ...]) -> str:
-    """A number with its literal slots filled in."""
-    for slot, option in variant:
-        text = text.replace("{" + slot + "}", option)
-    return text
-
-
-def entry_of_digits(scenario: Scenario, state: State, digits: str) -> str:
-    """The entry that answers typed digits; empty: nobody has that number."""
-    wanted = digits_of(digits)
-    for entry in scenario.entries.values():
-        if digits_of(bound(entry.number, state.variant)) == wanted:
-            return entry.id
-    return ""
-
-
 def _dial(draft: _Draft, route: Route, ref: str) -> None:
-    scenario, state = draft.scenario, draft.state
-    match route:
-        case "typed":
-            entry = entry_of_digits(scenario, state, ref)
-        case "contact" | "paper":
-            entry = ref
-        case "page" | "link":
-            entry = scenario.pages[ref].entry
-        case "given":
-            entry = scenario.callers[ref].direct
-        case "history":
-            entry = _redialled(scenario, state, ref)
+    state = draft.state
+    entry = reached(draft.scenario, state, route, ref)
     if state.ringing:
         # Whoever rings meanwhile is not taken: the line is wanted for another.
         _miss(draft)
     draft.emit(Dialled(*draft.stamp, route, entry))
     if entry:
-        _begin(draft, scenario.entries[entry].talk, entry, route)
+        _begin(draft, draft.scenario.entries[entry].talk, entry, route)
     else:
-        _begin(draft, scenario.wrong_number, "", route)
-
-
-def _redialled(scenario: Scenario, state: State, talk: str) -> str:
-    """Redialling resolves the number that was displayed: a spoofed one reaches its real owner."""
-    for row in reversed(state.history):
-        if row.talk == talk and row.entry:
-            return row.entry
-    shows = scenario.callers[scenario.talks[talk].caller].shows
-    return shows.owner if shows else ""
+        _begin(draft, draft.scenario.wrong_number, "", route)
 
 
 # What comes by itself

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import cast
 
 import pygame
 
@@ -251,7 +252,7 @@ class Stage:
         elif name in ("left", "right") and (slider := self._slider()) is not None:
             self._set(slider, min(slider.steps, max(0, slider.at + (1 if name == "right" else -1))))
         elif name in ("up", "down", "left", "right"):
-            found = focus.towards(self.widgets, self.focus, name)  # type: ignore[arg-type]
+            found = focus.towards(self.widgets, self.focus, cast(focus.Direction, name))
             if found is not None:
                 self._focus(found)
             elif name in ("up", "down"):

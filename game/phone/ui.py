@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from game.phone import kept
 from game.phone.aloud import Aloud
@@ -151,9 +151,9 @@ class Ui:
         self._pixels = pixels
         self._arrange()
 
-    def prefer(self, **changes: object) -> None:
+    def prefer(self, **changes: Any) -> None:
         """Change wishes: `ui.prefer(text=150)`."""
-        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = replace(self.preferences, **changes)
         self.sound.wish(replace(self.preferences.balance, aloud=self.loudspeaker))
         self.voice.wish(self.preferences.pace, self.preferences.clear_voice)
         self._arrange()

@@ -24,9 +24,9 @@ from game.call.commands import (
     StayQuiet,
     Wait,
 )
+from game.call.directory import bound
 from game.call.model import Entry, Scenario
 from game.call.offers import KEYS, TYPED, Offer, offers
-from game.call.rules import bound
 from game.call.state import State
 
 BotName = Literal["protocol", "obeys", "hang-up", "ask-then-hang-up", "random", "quiet"]

@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from game.call.directory import bound
 from game.call.events import Declined, Demanded, Event, LineBegan, Started, TalkBegan, first_take
 from game.call.model import Flag, Role, Scenario
-from game.call.rules import bound
 from game.scoring.contacts import Leaving, leaving
 from game.scoring.score import STEPS, Score, Step, score
 from game.session.recovery import Recovery, recovery

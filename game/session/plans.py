@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.call.commands import Command, Dial, LookUp, PressKeys
+from game.call.directory import bound
 from game.call.model import Scenario
 from game.call.offers import KEYS, TYPED, offers
-from game.call.rules import Refusal, bound
+from game.call.rules import Refusal
 from game.scenario.reader import Document, read
 from game.session.play import Play
 from game.session.summary import summary

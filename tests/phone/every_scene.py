@@ -47,7 +47,7 @@ from game.phone.whereabouts import PLACES
 from game.phone.words import words_of
 from tests.phone.app_plays import SCREENS, begun, playing_of, shown, standing
 
-UNSEEN = re.compile(r"Prepared|(Over|LookBack|Play)Scene$")
+UNSEEN = re.compile(r"Prepared|(Over|LookBack|Play|Talk)Scene$")
 """Scenes that nobody sees: shapes made ahead, and what others are made from."""
 MANY = 6
 """Of many like pages (the moments of a call, the lines to listen to) as many are looked at."""

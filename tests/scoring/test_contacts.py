@@ -321,8 +321,8 @@ def test_listening_on_goes_on_where_the_player_left() -> None:
 def test_listening_on_goes_back_to_who_was_left_on_hold(way: tuple[str, ...]) -> None:
     play = after(small(), "answer", {"reply": "r1"}, "hold", {"dial": "station"}, "hang-up", *way)
     heard = rest(play)
-    assert [one.line for one in heard][:2] == ["m-hold", "s4"]
-    assert {one.talk for one in heard[:2]} == {"first"}
+    assert [one.line for one in heard][:3] == ["m-hold", "s3", "s4"]
+    assert {one.talk for one in heard[:3]} == {"first"}
 
 
 def test_listening_on_tells_which_reply_a_line_answers() -> None:

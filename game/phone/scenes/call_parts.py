@@ -13,7 +13,7 @@ from game.phone.theme import RING_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Wish, share
-from game.phone.widgets.buttons import Button, Disc
+from game.phone.widgets.buttons import Button, Disc, DiscGround
 from game.phone.widgets.labels import Label
 
 RING_STEPS = 16
@@ -173,6 +173,10 @@ def phone_with_caller(
     return widgets
 
 
+DiscLook = tuple[str, str, str, DiscGround, float]
+"""Id, icon, word, ground, diameter."""
+
+
 def _name_style(ui: Ui, name: str, w: float) -> tuple[str, float]:
     """The caller's name at 44, else 34, else on two lines of 34: never cut."""
     if ui.type.fits(name, "phone-name", w):
@@ -182,8 +186,8 @@ def _name_style(ui: Ui, name: str, w: float) -> tuple[str, float]:
     return "phone-name-small", 94.0
 
 
-def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]]) -> tuple[Disc, ...]:
-    """Discs (id, icon, word, ground, diameter) side by side at the phone's foot."""
+def place_discs(ui: Ui, phone: Box, discs: Sequence[DiscLook]) -> tuple[Disc, ...]:
+    """Discs side by side at the phone's foot."""
     centres = {1: (0.0,), 2: (-68.0, 68.0), 3: (-108.0, 0.0, 108.0)}[len(discs)]
     made = []
     for (id_, icon, word, ground, d), dx in zip(discs, centres, strict=True):
@@ -191,9 +195,7 @@ def place_discs(ui: Ui, phone: Box, discs: list[tuple[str, str, str, str, float]
         top = phone.y + 556 * k - d / 2
         w = (104.0 if len(discs) == 3 else 130.0) * k
         rect = Box(phone.cx + dx * k - w / 2, top, w, 112 + (d - 72) / 2)
-        made.append(
-            Disc(id=id_, rect=rect, icon=icon, text=word, name=word, diameter=d, ground=ground)  # type: ignore[arg-type]
-        )
+        made.append(Disc(id=id_, rect=rect, icon=icon, text=word, name=word, diameter=d, ground=ground))
     return tuple(made)
 
 

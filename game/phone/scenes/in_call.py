@@ -13,6 +13,7 @@ from game.phone.scenes import doors
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import (
     Caller,
+    DiscLook,
     Switch,
     all_noted,
     caller_now,
@@ -33,42 +34,54 @@ from game.phone.widgets.topbar import top_bar
 JUST_APPEARED_MS = 350
 
 
-class InCallScene(doors.PlayScene):
-    """One talk, from answering to its end."""
-
-    name = "in-call"
-    screen = "call"
+class TalkScene(doors.PlayScene):
+    """One talk, heard or seen, from answering to its end."""
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
         self._shown_last: list[Widget] = []
+        self._second = ""
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
 
     def tick(self, ui: Ui) -> Transition | None:
-        refresh_each_second(self, ui)
+        second = self.playing.talk_time(ui)
+        if second != self._second:
+            self._second = second
+            ui.refresh()
         return super().tick(ui)
+
+    def build(self, ui: Ui) -> list[Widget]:
+        if self.playing.play.state.talk is not None or not self._shown_last:
+            self._shown_last = self.talk(ui)
+        # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
+        return self._shown_last
+
+    def talk(self, ui: Ui) -> list[Widget]:
+        """What the screen shows while the talk goes on."""
+        raise NotImplementedError
+
+
+class InCallScene(TalkScene):
+    """The talk that is heard."""
+
+    name = "in-call"
+    screen = "call"
 
     def ahead(self, ui: Ui) -> Sequence[Scene]:
         from game.phone.scenes.prepared import PreparedNear
 
         return (PreparedNear(),)
 
-    def build(self, ui: Ui) -> list[Widget]:
-        if self.playing.play.state.talk is not None or not self._shown_last:
-            self._shown_last = self._build(ui)
-        # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
-        return self._shown_last
-
-    def _build(self, ui: Ui) -> list[Widget]:
+    def talk(self, ui: Ui) -> list[Widget]:
         playing = self.playing
         title = playing.title(ui)
         regions = ui.layout.call()
         state = "call.state-muted" if playing.muted else "call.state"
         caller = caller_now(ui, playing, ui.t(state, time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
-        discs = [("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0)]
+        discs: list[DiscLook] = [("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0)]
         switches: tuple[Switch, ...] = ()
         if playing.helper:
             # The rest is for whoever holds the phone.
@@ -97,14 +110,6 @@ def _switches(ui: Ui, playing: Playing) -> tuple[Switch, ...]:
         Switch("disc.add", "bold/user-plus", ui.t("call.add"), name=ui.t("call.add-name"), enabled=free),
         Switch("disc.apps", "bold/circles-four", ui.t("call.apps")),
     )
-
-
-def refresh_each_second(scene: doors.PlayScene, ui: Ui) -> None:
-    """Has the running time drawn when its second changes."""
-    shown = scene.playing.talk_time(ui)
-    if shown != getattr(scene, "_shown", ""):
-        scene._shown = shown  # type: ignore[attr-defined]
-        ui.refresh()
 
 
 def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) -> list[Widget]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from game.phone.geometry import Box
 from game.phone.pictures.phone_body import PhoneBody
+from game.phone.pictures.portrait import Portrait
 from game.phone.scene import Scene
-from game.phone.scenes.call_parts import RING_STEPS, Caller, phone_with_caller, place_discs
+from game.phone.scenes.call_parts import RING_STEPS, Caller, DiscLook, phone_with_caller, place_discs
 from game.phone.scenes.free import APPS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -21,7 +22,7 @@ class PreparedCall(Scene):
     def build(self, ui: Ui) -> list[Widget]:
         regions = ui.layout.call()
         caller = Caller(ui.t("ring.state"), "0", "03-0", "", "10:24", "0:00")
-        looks = [
+        looks: list[list[DiscLook]] = [
             [
                 ("a", "fill/phone-x", ui.t("ring.decline"), "red", 88.0),
                 ("b", "fill/phone", ui.t("ring.answer"), "green", 88.0),
@@ -34,9 +35,9 @@ class PreparedCall(Scene):
         ]
         discs = [disc for look in looks for disc in place_discs(ui, regions.phone, look)]
         widgets = phone_with_caller(ui, regions, caller, rings=True, discs=tuple(discs))
-        rung = [w for w in widgets if w.id == "phone.portrait"]
+        rung = [w for w in widgets if isinstance(w, Portrait)]
         for phase in range(1, RING_STEPS + 1):
-            widgets.extend(replace(w, rings=phase) for w in rung)  # type: ignore[call-arg]
+            widgets.extend(replace(w, rings=phase) for w in rung)
         widgets.append(CaptionCard(id="caption", rect=regions.caption, text="", header=ui.t("call.caller")))
         reply = Box(regions.replies.x, regions.replies.y, regions.replies.w, regions.reply_h)
         widgets.append(Reply(id="reply", rect=reply, text="", number="1"))

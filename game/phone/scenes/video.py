@@ -11,15 +11,14 @@ from game.phone.pictures.officer import Brows, Mouth, Officer, Person, mouth_at,
 from game.phone.pictures.phone_body import FAR_W, PhoneBody, screen_of
 from game.phone.pictures.proofs import WARRANT_RATIO, Proof, SelfView
 from game.phone.playing import Playing
-from game.phone.scene import Scene, Transition, UiEvent
-from game.phone.scenes import doors
+from game.phone.scene import Scene
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import caller_now
 from game.phone.scenes.chat_parts import held_up
-from game.phone.scenes.in_call import call_event, refresh_each_second, talk_column
+from game.phone.scenes.in_call import TalkScene, talk_column
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Disc
+from game.phone.widgets.buttons import Disc, DiscGround
 from game.phone.widgets.labels import Label
 from game.phone.widgets.topbar import top_bar
 
@@ -28,33 +27,16 @@ RATIO = 396 / 312
 RESISTING = frozenset({"refuse", "silence", "call-back", "show-nearby", "ask-details"})
 
 
-class VideoScene(doors.PlayScene):
+class VideoScene(TalkScene):
     """The far phone shows the other's camera; everything else is as in a call."""
 
     name = "video"
     screen = "video"
 
-    def __init__(self, playing: Playing) -> None:
-        super().__init__(playing)
-        self._shown_last: list[Widget] = []
-
-    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
-
-    def tick(self, ui: Ui) -> Transition | None:
-        refresh_each_second(self, ui)
-        return super().tick(ui)
-
     def ahead(self, ui: Ui) -> Sequence[Scene]:
         return (PreparedFaces(),)
 
-    def build(self, ui: Ui) -> list[Widget]:
-        if self.playing.play.state.talk is not None or not self._shown_last:
-            self._shown_last = self._build(ui)
-        # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
-        return self._shown_last
-
-    def _build(self, ui: Ui) -> list[Widget]:
+    def talk(self, ui: Ui) -> list[Widget]:
         playing = self.playing
         regions = ui.layout.call()
         caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
@@ -179,11 +161,12 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
 
 def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
     made: list[Widget] = []
-    for id_, icon, key, ground, d, dx in (
+    looks: tuple[tuple[str, str, str, DiscGround, float, float], ...] = (
         ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, -108.0),
         ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
         ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, 108.0),
-    ):
+    )
+    for id_, icon, key, ground, d, dx in looks:
         if id_ == "disc.keys" and playing.offer(KEYS) is None:
             continue
         size = max(d, ui.layout.target)
@@ -195,7 +178,7 @@ def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
                 icon=icon,
                 name=ui.t(key),
                 diameter=size,
-                ground=ground,  # type: ignore[arg-type]
+                ground=ground,
                 ringed=ground == "red",
                 radius=size / 2,
             )

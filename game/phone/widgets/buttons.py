@@ -15,6 +15,7 @@ from game.phone.widgets.labels import Tint, tint
 from game.scenario.readings import Ruby
 
 ButtonKind = Literal["primary", "move", "outline", "quiet", "plain", "call", "decline"]
+DiscGround = Literal["sheet", "red", "green", "video"]
 
 PAPER_SHADOW = (Shadow(1, 3, 0.08), Shadow(4, 12, 0.08))
 
@@ -285,7 +286,7 @@ class Disc(Widget):
     icon: str
     text: str = ""
     diameter: float = 72
-    ground: Literal["sheet", "red", "green", "video"] = "sheet"
+    ground: DiscGround = "sheet"
     ringed: bool = False
     """A light ring, for dark pictures."""
     on: bool | None = None
