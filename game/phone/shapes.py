@@ -142,6 +142,16 @@ def disc(diameter: int, colour: Colour) -> pygame.Surface:
     return ring(diameter, diameter, colour)
 
 
+def mirrored(quarter: pygame.Surface, colour: Colour) -> pygame.Surface:
+    """A square picture in `colour` from its upper left quarter."""
+    side = quarter.get_width()
+    whole = blank(2 * side, 2 * side, colour)
+    for x, y in FLIPS:
+        # Laid side by side as they are: blending would weaken them.
+        whole.blit(pygame.transform.flip(quarter, x, y), (side * x, side * y), special_flags=pygame.BLEND_RGBA_MAX)
+    return whole
+
+
 @stepwise
 def ring(diameter: int, width: int, colour: Colour, alpha: int = 255) -> Making[pygame.Surface]:
     """A circle's outline, `width` pixels inward."""
@@ -155,12 +165,7 @@ def ring(diameter: int, width: int, colour: Colour, alpha: int = 255) -> Making[
             pygame.draw.circle(s, (*colour, 0), centre, (radius - width) * k)
 
     quarter = yield from smooth(radius, radius, colour, draw)
-    whole = blank(2 * radius, 2 * radius, colour)
-    for x, y in FLIPS:
-        # Laid side by side as they are: blending would weaken them.
-        spot = (radius if x else 0, radius if y else 0)
-        whole.blit(pygame.transform.flip(quarter, x, y), spot, special_flags=pygame.BLEND_RGBA_MAX)
-    return whole
+    return mirrored(quarter, colour)
 
 
 @picture
@@ -243,11 +248,13 @@ def _shadow_patch(radius: int, blur: int, colour: Colour, alpha: int) -> pygame.
     step, spread, reach = _blur_of(blur)
     inner = max(1, -(-radius // step)) + reach
     half = inner + reach
-    small = blank(2 * half, 2 * half, colour)
+    # One corner is blurred, with as much of its sides as reaches into it; the others are its mirror images.
+    corner = blank(half + reach, half + reach, colour)
     solid = pygame.Rect(reach, reach, 2 * inner, 2 * inner)
-    pygame.draw.rect(small, (*colour, alpha), solid, border_radius=max(1, radius // step))
+    pygame.draw.rect(corner, (*colour, alpha), solid, border_radius=max(1, radius // step))
     if blur > 1:
-        small = pygame.transform.gaussian_blur(small, spread)
+        corner = pygame.transform.gaussian_blur(corner, spread)
+    small = mirrored(corner.subsurface((0, 0, half, half)), colour)
     return pygame.transform.smoothscale(small, (2 * half * step, 2 * half * step)) if step > 1 else small
 
 
