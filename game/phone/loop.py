@@ -24,6 +24,11 @@ SLOW_STEP_S = 0.016
 SLOW_STEPS = 3
 """So many steps of fading that took longer than a frame: scenes change at once from then on, in this size of window."""
 IDLE_BEFORE_PREPARING_MS = 120
+REST_AFTER_MS = 1000
+"""When nothing was drawn, done or prepared for so long, the window rests."""
+RESTING_FPS = 25
+"""At rest: still within the time in which a press seems to be answered at once. Waiting for an event takes more than
+this, since SDL looks for one a thousand times a second."""
 
 _KEYS = {
     pygame.K_TAB: "tab",
@@ -157,7 +162,7 @@ class Loop:
         self.frame_ms: list[float] = []
         self._fullscreen = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._size = surface.get_size()
-        self._quiet_since = clock()
+        self._quiet_since = self._busy_at = clock()
         self._fade: _Fade | None = None
         self._slow_steps = 0
         self._shown = self.stage.scene.name
@@ -169,7 +174,7 @@ class Loop:
             clock = pygame.time.Clock()
             while self.stage.running:
                 self.turn()
-                clock.tick(FPS)
+                clock.tick(RESTING_FPS if self.rests else FPS)
         finally:
             self.close()
 
@@ -191,6 +196,7 @@ class Loop:
         """One round: what happened, what time did, what changed on the screen."""
         for event in pygame.event.get():
             self._hear(event)
+            self._busy_at = self.ui.now
         if self.access is not None:
             for asked in self.access.asked():
                 self.stage.feed(asked)
@@ -211,8 +217,13 @@ class Loop:
             if len(self.frame_ms) > 5000:
                 del self.frame_ms[:2500]
             self._quiet_since = self.ui.now
-        elif self.ui.now - self._quiet_since > IDLE_BEFORE_PREPARING_MS:
-            self.stage.prepare()
+        elif self.ui.now - self._quiet_since > IDLE_BEFORE_PREPARING_MS and self.stage.prepare():
+            self._busy_at = self.ui.now
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing has happened for long."""
+        return self._fade is None and self.ui.now - max(self._busy_at, self._quiet_since) > REST_AFTER_MS
 
     def _draw(self) -> list[pygame.Rect]:
         """Draws what changed; another scene onto a copy, if it is to come through the old one. Returns the pixels."""

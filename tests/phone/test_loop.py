@@ -75,3 +75,23 @@ def test_rounds_of_the_loop_play_with_events() -> None:
     assert not loop.stage.running
     loop.stage.close()
     loop.sound.close()
+
+
+def test_the_window_rests_when_nothing_happens_and_wakes_from_anything() -> None:
+    now = [1000]
+    surface = pygame.display.set_mode((1280, 800), pygame.RESIZABLE)
+    shelf = Shelf(scenarios=(story(),), seed=7)
+    loop = Loop(lambda ui: StartScene(), surface=surface, clock=lambda: now[0], shelf=shelf)
+    loop._first_frame()
+    pygame.event.clear()
+    for _ in range(3000):
+        now[0] += 16
+        loop.turn()
+        if loop.rests:
+            break
+    assert loop.rests and not loop.stage.prepare()
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(3, 4), buttons=(0, 0, 0)))
+    loop.turn()
+    assert not loop.rests
+    loop.stage.close()
+    loop.sound.close()
