@@ -102,7 +102,7 @@ def _hex(colour: Colour) -> str:
 
 def tables() -> str:
     """Colours by role and theme, contrast of words and edges on every ground, roles of letters: in Markdown."""
-    names = [f.name for f in fields(Palette) if f.name not in ("name", "hills", "outlined")]
+    names = [f.name for f in fields(Palette) if f.name not in ("name", "hills", "outlined", "ringed")]
     lines = ["### Colours", "", "| role | " + " | ".join(PALETTES) + " |", "| --- |" + " --- |" * len(PALETTES)]
     for name in names:
         lines.append(f"| {name} | " + " | ".join(_hex(getattr(c, name)) for c in PALETTES.values()) + " |")

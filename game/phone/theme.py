@@ -57,6 +57,8 @@ class Palette:
     dot: Colour
     outlined: bool = False
     """Whether everything that stands on the paper or can be pressed has an outline: grounds alone differ too little."""
+    ringed: bool = False
+    """Whether the discs that answer and hang up have a light ring: what is red enough is not light on a dark phone."""
 
 
 LIGHT = Palette(
@@ -115,9 +117,9 @@ DARK = Palette(
     accent=_c("#8CCBC6"),
     on_accent=_c("#0B2426"),
     accent_soft=_c("#1F3E40"),
-    green=_c("#7FCB93"),
-    red=_c("#FFA69E"),
-    on_disc=_c("#0B2426"),
+    green=_c("#35B45C"),
+    red=_c("#FF6258"),
+    on_disc=_c("#000000"),
     blue=_c("#B4CFF5"),
     blue_ground=_c("#1D3047"),
     mark_ground=_c("#4A3A12"),
@@ -137,6 +139,7 @@ DARK = Palette(
     plum_ground=_c("#2A212A"),
     bank_ground=_c("#2B261C"),
     dot=_c("#6A7779"),
+    ringed=True,
 )
 
 CONTRAST = Palette(
@@ -155,8 +158,8 @@ CONTRAST = Palette(
     accent=_c("#FFE04D"),
     on_accent=_c("#000000"),
     accent_soft=_c("#332B00"),
-    green=_c("#6BFF8F"),
-    red=_c("#FFB3AB"),
+    green=_c("#4FE07A"),
+    red=_c("#FF6B61"),
     on_disc=_c("#000000"),
     blue=_c("#B8DAFF"),
     blue_ground=_c("#00182E"),
@@ -178,6 +181,7 @@ CONTRAST = Palette(
     bank_ground=_c("#1C1200"),
     dot=_c("#B5B5B5"),
     outlined=True,
+    ringed=True,
 )
 
 PALETTES: dict[ThemeName, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

@@ -64,6 +64,7 @@ PARTS = [
     ("video_ink", "video"),
     ("red", "screen_top"),
     ("red", "screen_bottom"),
+    ("green", "screen_top"),
     ("green", "screen_bottom"),
     ("portrait_figure", "portrait_ground"),
 ]
@@ -98,6 +99,15 @@ def test_high_contrast_is_higher() -> None:
         if text.startswith("ink") and (found := contrast(getattr(palette, text), getattr(palette, ground))) < 12
     }
     assert low == {}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+def test_no_disc_is_seen_better_than_the_one_that_hangs_up(palette: Palette) -> None:
+    """It stands out from the phone, its sign from it, and it is a strong red: neither pale nor pink."""
+    for screen in (palette.screen_top, palette.screen_bottom):
+        assert contrast(palette.red, screen) >= max(3, contrast(palette.sheet, screen))
+    assert contrast(palette.on_disc, palette.red) >= 4.5
+    assert (max(palette.red) - min(palette.red)) / max(palette.red) > 0.55
 
 
 def test_app_icons_carry_a_legible_picture() -> None:

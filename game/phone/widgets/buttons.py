@@ -312,7 +312,7 @@ class Disc(Widget):
             part = 0.0 if not self.enabled else 0.24 if look.pressed else 0.12 if look.hover else 0.0
             p.disc(cx, cy, self.diameter, mixed(base, ink, part) if self.enabled else mixed(base, c.paper, 0.5))
             p.ring(cx, cy, self.diameter - 8, 2, ink)
-        elif self.ringed:
+        elif self.ringed or (c.ringed and self.ground in ("red", "green")):
             p.disc(cx, cy, self.diameter, c.video_ink)
             p.disc(cx, cy, self.diameter - 6, _ground(p, base, look, self.enabled))
         else:
