@@ -57,6 +57,9 @@ POLICE: frozenset[Role] = frozenset({"police", "emergency", "hotline"})
 BANK: frozenset[Role] = frozenset({"bank", "issuer"})
 REPORTED_TO: frozenset[Role] = POLICE | {"consumer", "consulate", "agency"}
 """Who takes a report of an attempt (sources 003, 004). Family and friends are told, not reported to."""
+TOLD_IS_REPORTED: frozenset[Role] = frozenset({"police", "hotline"})
+"""Whom telling about an attempt is reporting it: the advice is to tell the police the facts (003, 004), and a station
+or #9110 writes down what it is told. An emergency line sends on what is none; the others take a report when asked."""
 INDEPENDENT = frozenset({"paper", "official", "contact"})
 """Sources of a number that the caller has no hand in."""
 OWN_CHOICE = frozenset({"page", "paper", "contact"})
@@ -195,8 +198,7 @@ def _count(t: _Tally, number: int, event: Event) -> None:
             _told(t, number, entry, route)
         case Reported(entry=entry, route=route):
             if t.helper(entry, route) in REPORTED_TO:
-                t.reported = True
-                t.seen.setdefault("report", number)
+                _reported(t, number)
             _told(t, number, entry, route)
         case PaymentStopAsked(entry=entry):
             role = t.helper(entry, "")
@@ -241,7 +243,14 @@ def _told(t: _Tally, number: int, entry: str, route: str) -> None:
     if role in CONSULTED and (role != "police" or t.independent(entry, route)):
         t.consulted = True
         t.seen.setdefault("consult", number)
+    if role in TOLD_IS_REPORTED and t.scenario.kind == "scam":
+        _reported(t, number)
     _help_after_harm(t, role, number)
+
+
+def _reported(t: _Tally, number: int) -> None:
+    t.reported = True
+    t.seen.setdefault("report", number)
 
 
 def _help_after_harm(t: _Tally, role: Role | None, number: int) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.call.commands import Answer, Decline, HangUp, Stop
 from game.call.events import Event, Found, Granted, PaymentStopAsked, Reported, TalkBegan, Told
-from game.call.model import Caller, Does, Entry, Later, Line, Node, Reply, Scenario, Shows, Start, Talk
+from game.call.model import Caller, Does, Entry, Later, Line, Node, Reply, Role, Scenario, Shows, Start, Talk
 from game.scoring.contacts import leaving
 from game.scoring.score import Score, Step, score
 from game.session.bots import make_bot
@@ -173,7 +173,8 @@ HARMED = Granted(*NOW, "balance")  # type: ignore[arg-type]
 
 def with_roles() -> Scenario:
     made = small()
-    more = [Entry(role, f"entry.{role}.name", "03-0111-0000", role, "desk") for role in ("agency", "carrier", "other")]
+    roles: tuple[Role, ...] = ("agency", "carrier", "consumer", "emergency", "other")
+    more = [Entry(role, f"entry.{role}.name", "03-0111-0000", role, "desk") for role in roles]
     return replace(made, entries={**made.entries, **{entry.id: entry for entry in more}})
 
 
@@ -196,6 +197,25 @@ def with_roles() -> Scenario:
 )
 def test_whom_a_report_reaches(entry: str, route: str, counts: bool) -> None:
     came = of(with_roles(), Reported(*NOW, entry, route))  # type: ignore[arg-type]
+    assert came.steps["report"] == ("met" if counts else "not_needed")
+
+
+@pytest.mark.parametrize(
+    ("entry", "route", "counts"),
+    [
+        ("station", "typed", True),
+        ("station", "history", True),
+        ("h9110", "typed", True),
+        ("consulate", "page", False),
+        ("consumer", "typed", False),
+        ("emergency", "typed", False),
+        ("son", "contact", False),
+        ("station", "given", False),
+        ("", "incoming", False),
+    ],
+)
+def test_whom_telling_is_reporting(entry: str, route: str, counts: bool) -> None:
+    came = of(with_roles(), Told(*NOW, entry, route))  # type: ignore[arg-type]
     assert came.steps["report"] == ("met" if counts else "not_needed")
 
 

@@ -65,6 +65,9 @@ TABLE: list[tuple[Step, tuple[object, ...], str]] = [
     ("dial-yourself", ("answer", {"reply": "r1"}, {"reply": "r4"}, "keys.keys"), "missed"),
     ("dial-yourself", ("answer", "hang-up", {"dial": "03-0999-9999"}), "not_needed"),
     ("report", ("answer", "hang-up", {"dial": "station"}, *DESK), "met"),
+    ("report", ("answer", "hang-up", {"dial": "station"}, {"reply": "d2"}), "met"),
+    ("report", ("answer", "hang-up", {"dial": "station"}), "not_needed"),
+    ("report", ("answer", "hang-up", "contact.son", {"reply": "f2"}), "not_needed"),
     ("report", ("answer", "hang-up", "finish"), "not_needed"),
     ("report", (*HARM, "hang-up", "finish"), "missed"),
     ("recover", (*HARM, "hang-up", {"dial": "station"}, *DESK, {"dial": "bank"}, {"reply": "b2"}), "met"),
@@ -124,6 +127,11 @@ def test_unanswered_and_declined_calls_are_excluded() -> None:
     for kind in kinds:
         for step in ("decline", "let-ring"):
             assert played(small(kind), step, "finish").discernment == "excluded"
+
+
+def test_telling_the_station_of_a_genuine_call_reports_nothing() -> None:
+    came = played(small("genuine"), "answer", "hang-up", {"dial": "station"}, {"reply": "d2"})
+    assert came.steps["report"] == "not_needed"
 
 
 def test_an_unanswered_genuine_matter_settled_by_calling_back_is_correct() -> None:
