@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,15 +85,7 @@ def test_a_sentence_cut_short_is_said_anew_with_what_followed() -> None:
 
 
 def test_a_demand_met_during_a_call_in_between_leads_on_after_it() -> None:
-    scenario = small()
-    chat = replace(scenario.nodes["first/chat"], does=(Does("ring", "video", 1000),))
-    play = Play(replace(scenario, nodes={**scenario.nodes, "first/chat": chat}), 1)
-    for step in ("answer", "r1", "r4", "r6"):
-        assert do_step(play, step) == ""
-    finish_lines(play)
-    play.tick(play.state.at + 5000)
-    for word in ("answer", {"now": "transfer.transfer"}, {"now": "hang-up"}):
-        assert do_step(play, word) == "", word
+    play = rung_meanwhile("answer", {"now": "transfer.transfer"}, {"now": "hang-up"})
     assert play.state.talk is not None and play.state.talk.node == "first/bye"
     ended = next(n for n, event in enumerate(play.events) if isinstance(event, TalkEnded))
     assert isinstance(play.events[play.resting(ended)], LineBegan)
@@ -173,6 +166,56 @@ def test_a_video_call_cannot_be_put_on_hold() -> None:
         assert do_step(play, "answer") == ""
     assert play.state.talk is not None and play.state.talk.talk == "video"
     assert "hold" not in ids(play)
+
+
+def rung_meanwhile(*steps: object) -> Play:
+    """A play in whose first call, at the request in the chat, a video call rings."""
+    scenario = small()
+    chat = replace(scenario.nodes["first/chat"], does=(Does("ring", "video", 1000), Does("chat", "add")))
+    play = Play(replace(scenario, nodes={**scenario.nodes, "first/chat": chat}), 1)
+    for step in ("answer", "r1", "r4", "r6"):
+        assert do_step(play, step) == ""
+    finish_lines(play)
+    play.tick(play.state.at + 5000)
+    assert play.state.ringing == "video" and play.state.talk is not None
+    for step in steps:
+        assert do_step(play, step) == "", step
+    return play
+
+
+def test_a_video_call_that_rings_goes_on_ringing_when_the_call_is_held() -> None:
+    play = rung_meanwhile({"now": "hold"})
+    assert play.state.ringing == "video" and play.state.talk is None and play.state.parked
+    # First what rings is seen to; then who waits.
+    assert {"answer", "decline", "let-ring"} <= ids(play)
+    assert not {"resume", "hang-up", "finish"} & ids(play)
+
+
+@pytest.mark.parametrize("way", ["decline", "let-ring"])
+def test_after_a_ring_that_was_not_taken_the_call_on_hold_still_waits(way: str) -> None:
+    play = rung_meanwhile({"now": "hold"}, way)
+    assert play.state.idle and play.state.held is not None and play.state.held.talk == "first"
+    assert do_step(play, "resume") == ""
+    assert play.state.talk is not None and play.state.talk.node == "first/chat"
+    assert set(play.state.open_demands) == {"add-chat", "transfer"}
+
+
+def test_the_call_on_hold_waits_until_the_video_call_is_over_and_longer() -> None:
+    play = rung_meanwhile({"now": "hold"}, "answer")
+    assert play.state.talk is not None and play.state.talk.talk == "video"
+    assert play.state.held is not None and play.state.held.talk == "first"
+    assert not {"hold", "resume"} & ids(play)
+    assert do_step(play, {"now": "hang-up"}) == ""
+    assert play.state.idle and play.state.parked and "resume" in ids(play)
+    assert do_step(play, "resume") == ""
+    assert play.state.talk.talk == "first"
+    assert do_step(play, {"now": "hang-up"}) == "" and play.state.held is None
+    assert play.score().steps["hang-up"] == "met"
+
+
+def test_a_transfer_made_in_the_video_call_leads_the_one_on_hold_on() -> None:
+    play = rung_meanwhile({"now": "hold"}, "answer", {"now": "transfer.transfer"}, {"now": "hang-up"}, "resume")
+    assert play.state.talk is not None and play.state.talk.node == "first/bye"
 
 
 @given(seed=st.integers(0, 100_000), salt=st.lists(st.booleans(), min_size=60, max_size=60))

@@ -102,13 +102,15 @@ SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
     "bank": ("line-badge", ("decline", "app.bank")),
     "bank with a transfer": ("line-badge", (*PAYING, "app.bank")),
     "bank afterwards": ("line-badge", (*PAYING, "transfer.transfer", "hang-up", "app.bank")),
+    "ring in a call": ("line-badge", (*VIDEO, "accept.add-request", "tick")),
+    "ring while one waits": ("line-badge", (*VIDEO, "accept.add-request", "tick", {"now": "hold"})),
 }
 """Screens of the apps from real states: scenario and the steps that lead there."""
 
 
-def begun(scenario: str, steps: Sequence[object] = (), seed: int = 5) -> Play:
-    """A play after these steps of a plan."""
-    play = Play(load(scenario), seed)
+def begun(scenario: str, steps: Sequence[object] = (), seed: int = 5, *, helper: bool = False) -> Play:
+    """A play after these steps of a plan. `helper`: beside a relative who holds the phone."""
+    play = Play(load(scenario), seed, helper=helper)
     for step in steps:
         if step == "tick":
             play.tick(play.state.at + 60_000)

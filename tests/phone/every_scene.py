@@ -147,6 +147,9 @@ def _stops() -> Iterator[Stop]:
     keypad = partial(_app, "keypad")
     yield Stop("above", partial(_over, keypad, lambda p: AboveScene(playing_of(p)), "push"))
     yield Stop("dialling", _dialling)
+    second = partial(_app, "ring in a call")
+    yield Stop("ways to a second ring", partial(_over, second, lambda p: ReplySheet(playing_of(p)), "push"))
+    yield Stop("second ring beside a relative", lambda: shown(begun(*SCREENS["ring in a call"], helper=True)))
     for shot in SHOTS:
         yield Stop(f"shot {shot.name}", partial(_shot, shot))
     for name in SCREENS:

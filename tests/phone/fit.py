@@ -28,6 +28,8 @@ GRACE = 2.0
 
 RAW_KEY = re.compile(r"(?<![\w./-])[a-z]+(?:\.[\w#-]+)+(?![\w.]*/)")
 """What a text's key looks like, where the text itself was wanted."""
+SLOT = re.compile(r"\{\w*\}")
+"""What a slot looks like that nobody filled."""
 PAGES = re.compile(r"\.(?:gov|fr|jp|example|com|org|toml|html)$")
 
 
@@ -44,6 +46,7 @@ def problems(stage: Stage) -> list[str]:
         said = {widget.name, getattr(widget, "text", "") or "", getattr(widget, "detail", "") or ""}
         keys = {key for text in said for key in RAW_KEY.findall(text) if not PAGES.search(key)}
         found += [f"{widget.id} shows the key {key}" for key in sorted(keys)]
+        found += [f"{widget.id} leaves {slot} unfilled" for text in said for slot in SLOT.findall(text)]
         found += [f"{widget.id}: wide apostrophe in {text!r}" for text in said if wide_apostrophe(text)]
         if missing_glyphs(widget.name):
             found.append(f"{widget.id}: no font draws {missing_glyphs(widget.name)!r}")

@@ -70,6 +70,7 @@ def button(id_: str, box: Box, text: str = "ok", name: str = "ok") -> Button:
         ((button("a", Box(0, 0, 200, 60), text="one two three four five six"),), "high in"),
         ((button("a", Box(0, 0, 200, 80)), button("a", Box(0, 200, 200, 80))), "twice"),
         ((button("a", Box(0, 0, 200, 80), name="\U0001f46e"),), "no font"),
+        ((button("a", Box(0, 0, 200, 80), text="{name}"),), "unfilled"),
     ],
 )
 def test_a_planted_fault_is_found(buttons: tuple[Button, ...], fault: str) -> None:

@@ -7,8 +7,9 @@ import pytest
 from game.phone.gallery import Shot, pilot_at
 from game.phone.pilot import Pilot
 from game.phone.scenes.debrief import DebriefScene
+from game.phone.ui import Preferences
 from game.phone.widgets.buttons import Button
-from tests.phone.app_plays import has, listen, playing_of
+from tests.phone.app_plays import SCREENS, begun, has, listen, playing_of, shown
 
 
 def in_call(scenario: str, lang: str = "ja", *do: str) -> Pilot:
@@ -67,7 +68,7 @@ def test_a_call_on_hold_waits_while_somebody_else_is_rung() -> None:
     while playing.play.state.talk is None:
         pilot.wait(200)
     pilot.wait(400)
-    assert "新宿警察署" in pilot.find("phone.place").name
+    assert "新宿警察署" in pilot.find("phone.waiting").name
     assert not pilot.find("disc.hold").enabled
     pilot.press("move.hang-up")
     pilot.wait(600)
@@ -110,6 +111,37 @@ def test_nobody_hangs_up_unasked_on_who_waits() -> None:
     pilot.press("finish")
     pilot.wait(600)
     assert play.state.finished and play.state.has("left.first-call")
+
+
+def test_whoever_puts_a_call_on_hold_while_another_rings_sees_both_named() -> None:
+    pilot = shown(begun(*SCREENS["ring in a call"]))
+    play = playing_of(pilot).play
+    assert pilot.find("call.another").name == "もう1本、電話がきています 捜査二課 黒木"
+    pilot.press("disc.hold")
+    pilot.wait(600)
+    assert pilot.scene.name == "ringing" and play.state.ringing
+    assert pilot.find("phone.name").name == "捜査二課 黒木"
+    assert pilot.find("phone.waiting").name == "保留中 03-0835-0110"
+    pilot.press("answer")
+    pilot.wait(600)
+    assert pilot.scene.name == "video"
+    pilot.press("move.hang-up")
+    pilot.wait(4000)
+    assert "03-0835-0110" in pilot.find("near.off").name
+    pilot.press("resume")
+    pilot.wait(600)
+    assert pilot.scene.name == "in-call" and play.state.talk is not None and play.state.talk.talk == "first-call"
+
+
+@pytest.mark.parametrize("way", ["answer", "decline", "let-ring"])
+def test_in_the_largest_letters_a_second_ring_is_seen_to_on_a_sheet(way: str) -> None:
+    pilot = shown(begun(*SCREENS["ring in a call"]), wishes=Preferences(text=200, motion=False))
+    pilot.press("call.reply")
+    assert pilot.scene.name == "replies"
+    pilot.press(way)
+    pilot.wait(600)
+    state = playing_of(pilot).play.state
+    assert not state.ringing and pilot.scene.name == ("video" if way == "answer" else "in-call")
 
 
 def test_the_next_ring_does_not_meet_a_second_press() -> None:

@@ -156,12 +156,14 @@ def phone_with_caller(
     if number:
         fits = ui.type.width(number, "phone-number") <= w + 20
         line("number", number, "phone-number" if fits else "phone-number-small", 196 + drop)
-    place = whole = ui.t("call.waiting", name=caller.waiting) if caller.waiting else caller.place
-    if place:
-        if caller.waiting and ui.type.width(place, "phone-label") > w:
-            # A reader says who it is all the same.
-            place = ui.t("call.waiting-one")
-        line("place", place, "phone-label", (241 if number else 194) + drop * 0.8, "ink2", name=whole)
+    below = (241 if number else 194) + drop * 0.8
+    if caller.waiting:
+        held = ui.t("call.waiting", name=caller.waiting)
+        # A reader says who it is even where the name has no room.
+        shown = held if ui.type.width(held, "phone-label") <= w else ui.t("call.waiting-one")
+        line("waiting", shown, "phone-label", below, "ink2", name=held)
+    elif caller.place:
+        line("place", caller.place, "phone-label", below, "ink2")
     if regions.whole and switches:
         return [*widgets, *_grid(ui, phone, switches, (270 + drop * 0.5) * k, (112 - drop * 0.15) * k), *discs]
     middle = 380 + drop * 0.6

@@ -8,9 +8,9 @@ from game.phone import furigana
 from game.phone.furigana import ruby_of
 from game.phone.geometry import Box
 from game.phone.playing import Playing
+from game.phone.scenes.second_ring import second_ring
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
-from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, Reply, button_width, reply_room
 from game.phone.widgets.labels import Label, label
 from game.scenario.readings import Ruby
@@ -53,7 +53,7 @@ def open_replies(ui: Ui, playing: Playing) -> list[tuple[str, str]]:
 def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
     """The replies as buttons; while the other speaks, a word that says so and a way to go on."""
     if playing.play.state.ringing:
-        return waiting(ui, playing, box)
+        return second_ring(ui, playing, box)
     texts = open_replies(ui, playing)
     if not texts:
         return listening(ui, playing, box)
@@ -80,42 +80,6 @@ def replies(ui: Ui, playing: Playing, box: Box, h: float) -> list[Widget]:
         rect = Box(box.x, y, box.w, height)
         widgets.append(Reply(id=id_, rect=rect, text=text, name=text, number=str(i), keys=(str(i),), ruby=read))
         y += height + 16
-    return widgets
-
-
-def waiting(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
-    """A second call rings during the first: who it is, and the same three ways to act."""
-    shows = playing.shows(playing.play.state.ringing)
-    who = ""
-    if shows is not None:
-        who = playing.wording.text(shows.name) if shows.name else playing.wording.fill(shows.number)
-    head_h = 48 * ui.layout.factor
-    text = f"{ui.t('call.waiting')}  {who}"
-    if ui.type.width(text, "label") > box.w - 8:
-        text = who or ui.t("call.waiting")
-    head = Label(
-        id="call.waiting",
-        rect=Box(box.x + 8, box.y, box.w - 8, head_h),
-        text=text,
-        name=f"{ui.t('call.waiting')} {who}",
-        style="label",
-        tint="ink2",
-        middle=True,
-    )
-    wishes = [
-        Wish(ui.t("ring.answer"), icon="phone"),
-        Wish(ui.t("ring.decline"), icon="phone-x"),
-        Wish(ui.t("ring.let"), ui.t("ring.let-short"), "bell-ringing"),
-    ]
-    widgets: list[Widget] = [head]
-    x, y = box.x, box.y + head_h
-    h = min(ui.layout.move_h, max(72.0, box.h - head_h))
-    for id_, wish, part in zip(
-        ("answer", "decline", "let-ring"), wishes, share(ui, wishes, box.w, fill=True), strict=True
-    ):
-        rect = Box(x, y, part.width, h)
-        widgets.append(Button(id=id_, rect=rect, name=wish.word, text=part.word, icon=part.icon, kind="outline"))
-        x += part.width + 16
     return widgets
 
 
@@ -168,7 +132,7 @@ def last_said(ui: Ui, playing: Playing) -> str:
 def reply_opener(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
     """Where replies do not fit beside the call: one button that opens them as a sheet."""
     if playing.play.state.ringing:
-        return waiting(ui, playing, box)
+        return second_ring(ui, playing, box)
     if not open_replies(ui, playing):
         return listening(ui, playing, box)
     text = playing.t(ui, "call.unmute" if playing.muted else "call.reply")
