@@ -38,7 +38,7 @@ IMPERSONATED: frozenset[Role] = frozenset({"police", "agency", "bank"})
 
 @dataclass(frozen=True, slots=True)
 class NumberStory:
-    """The number on the screen and, where there is one, the number of whom it claimed to be."""
+    """The number on the screen and, where there is one, the true number that stands under it."""
 
     kind: NumberKind
     shown: str

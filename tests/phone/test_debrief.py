@@ -71,7 +71,9 @@ def test_a_look_alike_says_that_digits_differ_in_words() -> None:
     pilot = at("line-badge", "answer", "hang-up", "finish")
     cells = next(w for w in pilot.stage.widgets if isinstance(w, Comparison))
     assert cells.differs == "ちがう"
-    assert re.search(r"[123]けた、ちがいます", pilot.find("debrief.number").name)
+    # The caller never said that he was this station: its number stands there as one of those that his was like.
+    assert "本物の番号の例：新宿警察署" in pilot.find("debrief.cells").name
+    assert re.search(r"犯人の番号でした。ちがうのは[123]けた", pilot.find("debrief.number").name)
 
 
 def test_genuine_signs_are_marks_and_a_scam_s_are_flags() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,26 @@ def played(id: str, bot: BotName, seed: int = 3, *, helper: bool = False) -> Pla
 
 def test_the_four_scenarios_ship() -> None:
     assert set(shipped()) >= {*SCAMS, *GENUINE}
+
+
+HOURS = {"朝": ("05", "12"), "昼": ("11", "14"), "夕": ("16", "19"), "夜": ("18", "24")}
+DAYS = {
+    "ja": ("月", "火", "水", "木", "金", "土", "日"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+}
+
+
+@pytest.mark.parametrize("id", (*SCAMS, *GENUINE))
+def test_a_title_names_the_day_and_no_hour_that_the_clock_denies(id: str) -> None:
+    made = scenario(id)
+    for lang, days in DAYS.items():
+        title = made.texts[lang][made.title]
+        assert days[date.fromisoformat(made.story.date).weekday()] in title, lang
+    clock = set(made.slots["hour"].options) if made.story.time == "{hour}" else {made.story.time}
+    for part, (first, last) in HOURS.items():
+        if part in made.texts["ja"][made.title]:
+            assert {hour for hour in clock if not first <= hour < last} == set()
 
 
 @pytest.mark.parametrize("id", SCAMS)

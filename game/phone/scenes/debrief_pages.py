@@ -86,7 +86,8 @@ def _cells(ui: Ui, look: LookBack, box: Box, ticks: int, style: str) -> tuple[li
     shown, owner = ui.t("debrief.number.shown"), ""
     if found.number:
         name = look.wording(ui).text(look.playing.play.scenario.entries[found.entry].name)
-        owner = ui.t("debrief.number.of", name=name)
+        # A look-alike imitates no one office: beside it stands a number of the kind that it is taken for.
+        owner = ui.t("debrief.number.like" if found.kind == "look_alike" else "debrief.number.of", name=name)
     cells = Cells(shown, owner, f"{shown} {found.shown}. {owner} {found.number}".strip(), ticks)
     return (
         _beside(ui, cells, found, box, style, LABEL_COLUMN, 2)
