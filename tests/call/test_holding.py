@@ -174,7 +174,7 @@ def rung_meanwhile(*steps: object) -> Play:
     chat = replace(scenario.nodes["first/chat"], does=(Does("ring", "video", 1000), Does("chat", "add")))
     play = Play(replace(scenario, nodes={**scenario.nodes, "first/chat": chat}), 1)
     for word in ("answer", "r1", "r4", "r6"):
-        assert do_word(play, word) == ""
+        assert do_step(play, word) == ""
     finish_lines(play)
     play.tick(play.state.at + 5000)
     assert play.state.ringing == "video" and play.state.talk is not None
