@@ -25,7 +25,7 @@ class Chatter:
         self._clock = clock
         self._since: int | None = None
         self._length = 0
-        self._held: int | None = None
+        self._paused_at: int | None = None
 
     def say(self, key: str, lang: str, role: str, text: str, colour: str) -> None:
         self._since, self._length = self._now(), PREPARING_MS + PER_LETTER_MS * len(text)
@@ -46,16 +46,16 @@ class Chatter:
     def noise(self, colour: str) -> None:
         pass
 
-    def hold(self, held: bool) -> None:
-        if held and self._held is None:
-            self._held = self._clock()
-        elif not held and self._held is not None:
+    def pause(self, paused: bool) -> None:
+        if paused and self._paused_at is None:
+            self._paused_at = self._clock()
+        elif not paused and self._paused_at is not None:
             if self._since is not None:
-                self._since += self._clock() - self._held
-            self._held = None
+                self._since += self._clock() - self._paused_at
+            self._paused_at = None
 
     def wish(self, pace: float, clear: bool) -> None:
         pass
 
     def _now(self) -> int:
-        return self._clock() if self._held is None else self._held
+        return self._clock() if self._paused_at is None else self._paused_at

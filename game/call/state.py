@@ -82,11 +82,11 @@ class TalkState:
     """Where the running reaction leads when it is over; empty: back to where the talk was."""
     reaction_ends: bool = False
     demands: tuple[str, ...] = ()
-    """On hold: the demands that stood open; they stand open again when the talk goes on."""
+    """While it waits: the demands that stood open; they stand open again when the talk goes on."""
     met: tuple[str, ...] = ()
-    """On hold: the demands that were granted meanwhile; the talk goes on from there."""
+    """While it waits: the demands that were granted meanwhile; the talk goes on from there."""
     held_at: int = 0
-    """On hold: since when (play time)."""
+    """While it waits: since when (play time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ class State:
     """Talk that is ringing; empty: none."""
     talk: TalkState | None = None
     held: TalkState | None = None
-    """The one talk on hold."""
-    parked: bool = False
+    """The one talk that waits."""
+    on_hold: bool = False
     """The player put it on hold, and goes back to it or ends it; else another call came in between, and it goes on
     by itself after that one."""
     app: App = "home"
@@ -230,7 +230,7 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
             return dict(
                 ringing="",
                 talk=TalkState(talk, entry, route, event.at),
-                held=_on_hold(state, event.at) if state.talk else state.held,
+                held=_set_aside(state, event.at) if state.talk else state.held,
                 facts=_with(state, *facts),
                 history=(*state.history, PastCall(talk, entry, event.at, how)),
                 open_demands=(),
@@ -315,12 +315,12 @@ def _changes(scenario: Scenario, state: State, event: Event) -> dict[str, Any]:
                 facts.append(f"left.{talk}")
             ended = dict(talk=None, open_demands=(), app="home", facts=_with(state, *facts))
             if state.talk is None:
-                return dict(ended, held=None, parked=False)
-            if state.held is None or state.parked:
+                return dict(ended, held=None, on_hold=False)
+            if state.held is None or state.on_hold:
                 return ended
             return dict(_resumed(state.held, event.at), facts=_with(state, *facts))
         case Held():
-            return dict(held=_on_hold(state, event.at), parked=True, talk=None, open_demands=(), app="home")
+            return dict(held=_set_aside(state, event.at), on_hold=True, talk=None, open_demands=(), app="home")
         case Resumed():
             assert state.held is not None
             return dict(_resumed(state.held, event.at), app="home")
@@ -360,7 +360,7 @@ def _still_pending(state: State, talk: str, at: int) -> tuple[Pending, ...]:
 
 
 def _answered(state: State, demand: str, *, granted: bool) -> dict[str, Any]:
-    """A demand that was granted or refused is open no longer, in a talk on hold neither.
+    """A demand that was granted or refused is open no longer, in a talk that waits neither.
 
     What is granted is news for whoever waits even where it was refused before.
     """
@@ -371,17 +371,17 @@ def _answered(state: State, demand: str, *, granted: bool) -> dict[str, Any]:
     return dict(open_demands=tuple(d for d in state.open_demands if d != demand), held=held)
 
 
-def _on_hold(state: State, at: int) -> TalkState:
-    """The present talk as it waits."""
+def _set_aside(state: State, at: int) -> TalkState:
+    """The present talk, as it waits."""
     assert state.talk is not None
     return replace(state.talk, demands=state.open_demands, held_at=at)
 
 
 def _resumed(held: TalkState, at: int) -> dict[str, Any]:
-    """The talk on hold goes on where it was; a timed reply has the time left that it had then."""
+    """The talk that waits goes on where it was; a timed reply has the time left that it had then."""
     due = held.due + at - held.held_at if held.due else 0
     talk = replace(held, due=due, demands=(), met=(), held_at=0)
-    return dict(talk=talk, held=None, parked=False, open_demands=held.demands)
+    return dict(talk=talk, held=None, on_hold=False, open_demands=held.demands)
 
 
 def _talk(state: State, facts: frozenset[str] | None, **changes: Any) -> dict[str, Any]:
@@ -409,7 +409,7 @@ def after(scenario: Scenario, states: list[State], event: Event) -> State:
 
 def facts_here(scenario: Scenario, state: State) -> frozenset[str]:
     """All facts that hold now, with those of the person being talked to."""
-    here = {"holding"} if state.parked else set()
+    here = {"holding"} if state.on_hold else set()
     entry = scenario.entries.get(state.talk.entry) if state.talk is not None else None
     if entry is not None:
         here |= {f"entry.{entry.id}", f"role.{entry.role}"}

@@ -259,8 +259,8 @@ class Aloud:
     def _call_speaks(self, stage: Stage) -> bool:
         """Whether another voice of the game is to be heard out."""
         playing = getattr(stage.scene, "playing", None)
-        held = playing is not None and playing.held
-        return self._ui.voice.finished() is False and not held
+        paused = playing is not None and playing.paused
+        return self._ui.voice.finished() is False and not paused
 
     def _spoken(self) -> Voice | None:
         """The voice for the screen's language; another language gets another."""

@@ -15,22 +15,22 @@ class LineTime:
         self.swallowed = False
         """The device did not play it: only the clock counts."""
         self._began = now
-        self._held_since: int | None = None
+        self._paused_since: int | None = None
 
     def passed(self, now: int) -> int:
         """How much of it was said, pauses left out."""
-        return (now if self._held_since is None else self._held_since) - self._began
+        return (now if self._paused_since is None else self._paused_since) - self._began
 
-    def hold(self, now: int) -> None:
+    def pause(self, now: int) -> None:
         """A pause begins."""
-        if self._held_since is None:
-            self._held_since = now
+        if self._paused_since is None:
+            self._paused_since = now
 
     def go_on(self, now: int) -> None:
         """The pause is over."""
-        if self._held_since is not None:
-            self._began += now - self._held_since
-            self._held_since = None
+        if self._paused_since is not None:
+            self._began += now - self._paused_since
+            self._paused_since = None
 
     def over(self, now: int) -> bool:
         """Whether its time has passed."""

@@ -92,8 +92,8 @@ class Playing:
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._began = ui.now - play.state.at
-        self._held_since: int | None = None
-        self._held_ms = 0
+        self._paused_since: int | None = None
+        self._paused_ms = 0
         self._line_began = 0
         self._line: str = ""
         self._unheard: str = ""
@@ -107,34 +107,34 @@ class Playing:
 
     def at(self, ui: Ui) -> int:
         """Play time: ms from the first ring, pauses left out."""
-        now = ui.now if self._held_since is None else self._held_since
-        passed = now - self._began - self._held_ms
+        now = ui.now if self._paused_since is None else self._paused_since
+        passed = now - self._began - self._paused_ms
         if passed < self.play.state.at:
             # Waiting for the next ring takes the play ahead of the window's clock: both go on from there.
             self._began -= self.play.state.at - passed
         return max(self.play.state.at, passed)
 
-    def hold(self, ui: Ui) -> None:
+    def pause(self, ui: Ui) -> None:
         """Stops the clock and the voice: a pause, a help screen."""
-        if self._held_since is None:
-            self._held_since = ui.now
-            self.voice.hold(True)
+        if self._paused_since is None:
+            self._paused_since = ui.now
+            self.voice.pause(True)
             ui.sound.pause()
 
     def go_on(self, ui: Ui) -> None:
         """Ends a pause."""
-        if self._held_since is not None:
-            waited = ui.now - self._held_since
-            self._held_ms += waited
+        if self._paused_since is not None:
+            waited = ui.now - self._paused_since
+            self._paused_ms += waited
             self._line_began += waited
-            self._held_since = None
+            self._paused_since = None
             ui.sound.resume()
-            self.voice.hold(False)
+            self.voice.pause(False)
 
     @property
-    def held(self) -> bool:
+    def paused(self) -> bool:
         """Whether it is paused."""
-        return self._held_since is not None
+        return self._paused_since is not None
 
     def advance(self, ui: Ui, *, due: bool = True) -> None:
         """Once a frame: ends lines that are over and, if `due`, fires what is due."""
@@ -145,9 +145,9 @@ class Playing:
             if self.caption.line:
                 self._show(ui, self.caption.line, self.caption.by, self.caption.since)
             ui.refresh()
-        if not self.held:
+        if not self.paused:
             self.surroundings.keep(ui, self)
-        if self.held or self.play.state.finished or self.play.state.stopped:
+        if self.paused or self.play.state.finished or self.play.state.stopped:
             return
         at = self.at(ui)
         self._caption_when_heard(ui)

@@ -77,7 +77,7 @@ class Sound(Mixer):
         self._loudness = Loudness()
         self._loudness.add(samples, rate, channels)
         if self._paused:
-            self._spoken.hold(self._clock())
+            self._spoken.pause(self._clock())
         return self.device == "sound"
 
     def append(self, samples: bytes, rate: int = RATE, channels: int = 1) -> bool:
@@ -169,10 +169,10 @@ class Sound(Mixer):
         return ended
 
     def pause(self) -> None:
-        """Holds voice and loops where they are."""
+        """Keeps voice and loops where they are."""
         self._paused = True
         if self._spoken is not None:
-            self._spoken.hold(self._clock())
+            self._spoken.pause(self._clock())
         if self.device != "none":
             with self._careful():
                 pygame.mixer.pause()

@@ -26,7 +26,7 @@ class Voice(Protocol):
     def noise(self, colour: str) -> None:
         """Have the noise of a kind of line made; it goes to whatever plays."""
 
-    def hold(self, held: bool) -> None:
+    def pause(self, paused: bool) -> None:
         """Pause and go on."""
 
     def wish(self, pace: float, clear: bool) -> None:
@@ -55,7 +55,7 @@ class Mute:
     def noise(self, colour: str) -> None:
         pass
 
-    def hold(self, held: bool) -> None:
+    def pause(self, paused: bool) -> None:
         pass
 
     def wish(self, pace: float, clear: bool) -> None:

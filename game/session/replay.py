@@ -119,9 +119,9 @@ def _different(where: str, live: Mapping[str, Any], again: Mapping[str, Any]) ->
 
 
 def _state_differences(live: Mapping[str, str], state: State) -> Iterator[str]:
-    again = state_digest(state)
-    # A part that the live play's version had not yet, and of which the record holds nothing.
+    # Of a part that the live play's version had not yet the record holds nothing; one that this version has no
+    # longer cannot be compared.
     empty = state_digest(State())
-    for part in dict.fromkeys([*live, *again]):
-        if live.get(part, empty.get(part)) != again.get(part):
-            yield f"state.{part}: replayed {to_json(getattr(state, part, None))!r} is not what it was live"
+    for part, again in state_digest(state).items():
+        if live.get(part, empty[part]) != again:
+            yield f"state.{part}: replayed {to_json(getattr(state, part))!r} is not what it was live"

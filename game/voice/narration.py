@@ -51,7 +51,7 @@ class Narration:
         """Every sentence of the line has been handed to the output."""
         self._cut = False
         """The rest of the line was lost."""
-        self._held = False
+        self._paused = False
 
     def say(self, key: str, lang: str, role: str, text: str, colour: str = "mobile") -> None:
         """Begin this line, in place of whatever was being said or prepared."""
@@ -61,7 +61,7 @@ class Narration:
 
     def finished(self) -> bool | None:
         """True: said to its end. False: still being prepared or said. None: it will not be heard."""
-        if self._held:
+        if self._paused:
             return self._saying
         for result in self._speaker.poll():
             if result.key.startswith(_NOISE):
@@ -95,9 +95,9 @@ class Narration:
         """Have the noise of a kind of line made; the output learns it at a later `finished`."""
         self._speaker.request_noise(colour)
 
-    def hold(self, held: bool) -> None:
-        """Begin nothing while held. What sounds is paused by whoever plays it."""
-        self._held = held
+    def pause(self, paused: bool) -> None:
+        """Begin nothing while paused. What sounds is paused by whoever plays it."""
+        self._paused = paused
 
     def wish(self, pace: float, clear: bool) -> None:
         """A person's wishes: the pace (1.0 is calm), and a clear voice instead of the telephone's. From the next line

@@ -43,7 +43,7 @@ def finish_lines(play: Play) -> None:
 
 def test_on_hold_the_phone_is_free_and_the_call_can_be_taken_up_or_ended() -> None:
     play = playing("answer", "hold")
-    assert play.state.idle and play.state.parked
+    assert play.state.idle and play.state.on_hold
     assert {"resume", "hang-up", "dial.contact.son", "app.keypad", "finish"} <= ids(play)
     assert "hold" not in ids(play) and "wait" not in ids(play)
     assert "holding" in facts_here(play.scenario, play.state)
@@ -185,7 +185,7 @@ def rung_meanwhile(*steps: object) -> Play:
 
 def test_a_video_call_that_rings_goes_on_ringing_when_the_call_is_held() -> None:
     play = rung_meanwhile({"now": "hold"})
-    assert play.state.ringing == "video" and play.state.talk is None and play.state.parked
+    assert play.state.ringing == "video" and play.state.talk is None and play.state.on_hold
     # First what rings is seen to; then who waits.
     assert {"answer", "decline", "let-ring"} <= ids(play)
     assert not {"resume", "hang-up", "finish"} & ids(play)
@@ -206,7 +206,7 @@ def test_the_call_on_hold_waits_until_the_video_call_is_over_and_longer() -> Non
     assert play.state.held is not None and play.state.held.talk == "first"
     assert not {"hold", "resume"} & ids(play)
     assert do_step(play, {"now": "hang-up"}) == ""
-    assert play.state.idle and play.state.parked and "resume" in ids(play)
+    assert play.state.idle and play.state.on_hold and "resume" in ids(play)
     assert do_step(play, "resume") == ""
     assert play.state.talk.talk == "first"
     assert do_step(play, {"now": "hang-up"}) == "" and play.state.held is None

@@ -53,7 +53,7 @@ class Narrator:
     def noise(self, colour: str) -> None:
         pass
 
-    def hold(self, held: bool) -> None:
+    def pause(self, paused: bool) -> None:
         pass
 
     def wish(self, pace: float, clear: bool) -> None:

@@ -132,7 +132,7 @@ def test_listening_on_goes_by_itself_and_leaves_the_play_alone() -> None:
     place = pilot.find("listen.place").name
     pilot.wait(30_000)
     assert pilot.find("listen.place").name != place
-    pilot.press("listen.hold")
+    pilot.press("listen.pause")
     place = pilot.find("listen.place").name
     pilot.wait(30_000)
     assert pilot.find("listen.place").name == place
@@ -195,10 +195,10 @@ def test_help_shows_the_numbers_while_the_play_waits_and_goes_on(tmp_path: Path)
     pilot.press("top.help")
     assert pilot.scene.name == "trouble"
     names = [node.name for node in pilot.tree()]
-    assert "110" in names and "#9110" in names and playing.held
+    assert "110" in names and "#9110" in names and playing.paused
     pilot.wait(20_000)
     pilot.press("trouble.back")
-    assert pilot.scene.name == "in-call" and not playing.held
+    assert pilot.scene.name == "in-call" and not playing.paused
     assert playing.play.events == before[0]
     assert playing.at(pilot.ui) - before[1] < 1000
     playing.play.recorder.store.close()
@@ -224,7 +224,7 @@ def test_help_over_a_pause_leads_back_to_the_pause(tmp_path: Path) -> None:
     pilot.key("p")
     pilot.press("top.help")
     pilot.press("trouble.back")
-    assert pilot.scene.name == "pause" and playing.held
+    assert pilot.scene.name == "pause" and playing.paused
     playing.play.recorder.store.close()
 
 

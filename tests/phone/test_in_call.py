@@ -74,7 +74,7 @@ def test_a_call_on_hold_waits_while_somebody_else_is_rung() -> None:
     pilot.wait(600)
     # The first call still waits, and does not come back by itself.
     pilot.wait(60_000, 1000)
-    assert playing.play.state.talk is None and playing.play.state.parked
+    assert playing.play.state.talk is None and playing.play.state.on_hold
     pilot.press("resume")
     pilot.wait(600)
     assert pilot.scene.name == "in-call"

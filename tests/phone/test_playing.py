@@ -51,7 +51,7 @@ class Recorder:
     def noise(self, colour: str) -> None:
         pass
 
-    def hold(self, held: bool) -> None:
+    def pause(self, paused: bool) -> None:
         pass
 
     def wish(self, pace: float, clear: bool) -> None:

@@ -49,9 +49,9 @@ def test_in_a_call_time_stands_still_and_goes_on_afterwards() -> None:
     before = playing.at(p.ui)
     p.key("f2")
     p.wait(9000)
-    assert playing.held and playing.at(p.ui) - before < 700
+    assert playing.paused and playing.at(p.ui) - before < 700
     p.press("settings.done")
-    assert p.scene.name == "in-call" and not playing.held
+    assert p.scene.name == "in-call" and not playing.paused
 
 
 def test_over_a_pause_the_pause_stays() -> None:
@@ -60,7 +60,7 @@ def test_over_a_pause_the_pause_stays() -> None:
     playing = p.scene.playing  # type: ignore[attr-defined]
     p.press("pause.settings")
     p.press("settings.done")
-    assert p.scene.name == "pause" and playing.held
+    assert p.scene.name == "pause" and playing.paused
 
 
 def test_a_comma_is_no_key_where_digits_are_typed() -> None:

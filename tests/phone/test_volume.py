@@ -30,4 +30,4 @@ def test_the_pause_has_buttons_for_it() -> None:
     pilot.press(doors.SOFTER)
     assert doors.volume(pilot.ui) == before
     pilot.press("pause.go-on")
-    assert not playing.held
+    assert not playing.paused

@@ -18,7 +18,7 @@ from game.scenario.fingerprint import fingerprint
 from game.session.bots import ADVISERS, BOTS, BotName, make_bot
 from game.session.headless import run
 from game.session.play import Play
-from game.session.record import Record, without_state
+from game.session.record import STATE, Record, without_state
 from game.session.replay import Replay, ReplayError, replay
 from game.session.summary import summary
 from tests.call.small import small
@@ -182,6 +182,14 @@ def test_an_end_that_makes_no_sense_is_a_difference(tmp_path: Path, end: str) ->
     _, record = play_headless(tmp_path)
     change(tmp_path, f"UPDATE runs SET summary = '{end}'")
     assert "record: its end or its summary" in "\n".join(replay(Results(tmp_path), record.run).differences)
+
+
+def test_parts_of_the_state_may_come_and_go_with_versions(tmp_path: Path) -> None:
+    _, record = play_headless(tmp_path)
+    change(tmp_path, "UPDATE runs SET summary = replace(summary, '\"on_hold\":', '\"once\":')")
+    assert "on_hold" not in Results(tmp_path).run(record.run).summary[STATE]
+    told = "\n".join(replay(Results(tmp_path), record.run).differences)
+    assert "record: its end or its summary" in told and "state." not in told
 
 
 def test_another_scenario_under_the_same_hash_shows(tmp_path: Path) -> None:

@@ -144,21 +144,21 @@ def test_the_noise_of_a_line_goes_to_the_output_between_lines(speaker: Speaker) 
     assert not output.spoken
 
 
-def test_nothing_begins_while_held(speaker: Speaker) -> None:
+def test_nothing_begins_while_paused(speaker: Speaker) -> None:
     output = Output()
     narration = Narration(speaker, output)
     narration.expect([("", "en", "clerk", "Held back.", "mobile")])
-    narration.hold(True)
+    narration.pause(True)
     narration.say("l1", "en", "clerk", "Held back.")
     for _ in range(40):
         assert narration.finished() is False
         time.sleep(0.005)
     assert not output.spoken
-    narration.hold(False)
+    narration.pause(False)
     until_spoken(narration, output)
 
 
-@given(st.lists(st.sampled_from(["say", "hush", "hold", "go on", "look", "over", "expect"]), max_size=30))
+@given(st.lists(st.sampled_from(["say", "hush", "pause", "go on", "look", "over", "expect"]), max_size=30))
 def test_any_order_of_calls_is_answered(calls: list[str]) -> None:
     output = Output()
     speaker = Speaker(command=(), engines=[])  # not started: every line fails
@@ -168,12 +168,12 @@ def test_any_order_of_calls_is_answered(calls: list[str]) -> None:
             narration.say(f"l{n}", "ja", "clerk", "もしもし。")
         elif call == "hush":
             narration.hush()
-        elif call in ("hold", "go on"):
-            narration.hold(call == "hold")
+        elif call in ("pause", "go on"):
+            narration.pause(call == "pause")
         elif call == "expect":
             narration.expect([("k", "ja", "clerk", "はい。", "mobile")])
         elif call == "over":
             output.over = True
         assert narration.finished() in (None, False)
-    narration.hold(False)
+    narration.pause(False)
     assert narration.finished() is None

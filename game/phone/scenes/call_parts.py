@@ -49,7 +49,7 @@ def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
 def waiting(ui: Ui, playing: Playing) -> str:
     """Who waits on hold, as the phone names them; empty: nobody, or a call that goes on by itself."""
     held = playing.play.state.held
-    if held is None or not playing.play.state.parked:
+    if held is None or not playing.play.state.on_hold:
         return ""
     name, number, _ = playing.who(held)
     return name or number or ui.t("ring.unknown")

@@ -59,8 +59,8 @@ def volume(ui: Ui) -> int:
     return round(ui.preferences.volume * VOLUME_STEPS)
 
 
-def waits_for_nobody(playing: Playing) -> bool:
-    """Whether somebody rings or talks, so that the bar offers a pause."""
+def somebody_there(playing: Playing) -> bool:
+    """Whether somebody rings, talks or waits on hold, so that the bar offers a pause."""
     state = playing.play.state
     return state.talk is not None or state.held is not None or bool(state.ringing)
 

@@ -15,7 +15,7 @@ def done(ui: Ui, playing: Playing) -> Transition | None:
 
     Nobody hangs up unasked on who waits on hold.
     """
-    if playing.offer("wait") is not None or playing.play.state.parked:
+    if playing.offer("wait") is not None or playing.play.state.on_hold:
         return Push(FinishingScene(playing))
     playing.take(ui, "finish")
     return None
@@ -38,7 +38,7 @@ class FinishingScene(OverScene):
         large = ui.layout.text == 200
         style = "body" if large else "title"
         top = box.y + (0 if large else 24)
-        held = self.playing.play.state.parked
+        held = self.playing.play.state.on_hold
         title = ui.t("finish.title-held" if held else "finish.title")
         heading = label(ui, "finish.title", title, x, top, w, style, bold=True, role="heading")
         widgets: list[Widget] = [heading]

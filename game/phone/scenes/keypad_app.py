@@ -134,7 +134,7 @@ class KeypadScene(doors.PlayScene):
         near = near_frame(ui, self.playing, ground="screen", compact=True)
         screen, widgets = near.screen, near.widgets
         beside = near.beside
-        if beside is not None and not (near.rings or self.playing.play.state.parked):
+        if beside is not None and not (near.rings or self.playing.play.state.on_hold):
             # The memo needs the whole column, and a keypad says by itself that no call goes on.
             widgets = [w for w in widgets if not w.id.startswith("near.off")]
             beside = Box(beside.x, beside.y - 72, beside.w, beside.h + 72)

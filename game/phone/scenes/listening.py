@@ -23,7 +23,7 @@ PAUSE_MS = 600
 
 
 class ListeningScene(LookBackScene):
-    """Goes from line to line by itself; back, on, hold, and on to the next sign."""
+    """Goes from line to line by itself; back, on, pause, and on to the next sign."""
 
     name = "listening"
 
@@ -31,7 +31,7 @@ class ListeningScene(LookBackScene):
         super().__init__(look)
         self.lines = rest(look.playing.play)
         self.at = 0
-        self.held = False
+        self.paused = False
         self._began = 0
         self._over_since: int | None = None
 
@@ -39,7 +39,7 @@ class ListeningScene(LookBackScene):
         self._go(ui, 0)
 
     def _go(self, ui: Ui, at: int) -> None:
-        """To a line: it is spoken, unless held."""
+        """To a line: it is spoken, unless paused."""
         self.at = max(0, min(len(self.lines), at))
         self._began, self._over_since = ui.now, None
         ui.voice.hush()
@@ -47,8 +47,8 @@ class ListeningScene(LookBackScene):
         talk = self._talk(self.at)
         if talk is not None and talk.heard_over in NOISY and not ui.preferences.clear_voice:
             ui.voice.noise(talk.heard_over)
-        under(ui, None if self.held else talk)
-        if not self.held:
+        under(ui, None if self.paused else talk)
+        if not self.paused:
             for line in self._spoken(self.at):
                 ui.voice.say(*line)
             ui.voice.expect(self._spoken(self.at + 1))
@@ -77,7 +77,7 @@ class ListeningScene(LookBackScene):
 
     def tick(self, ui: Ui) -> Transition | None:
         spoken = ui.voice.finished()
-        if self.held or self.at >= len(self.lines):
+        if self.paused or self.at >= len(self.lines):
             return None
         foreign = self.look.playing.play.spoken != ui.preferences.lang.partition("-")[0]
         text = self._read_out(ui, self.lines[self.at])
@@ -120,8 +120,8 @@ class ListeningScene(LookBackScene):
                 case "listen.sign":
                     self._go(ui, self._next_sign())
                     return None
-                case "listen.hold":
-                    self.held = not self.held
+                case "listen.pause":
+                    self.paused = not self.paused
                     self._go(ui, self.at)
                     return None
         return self.bar(event, ui)
@@ -140,10 +140,10 @@ class ListeningScene(LookBackScene):
         else:
             end = ui.t("listen.end")
             widgets.append(label(ui, "listen.end", end, room.x, room.y + 24, room.w, "title", role="heading"))
-        hold = ("play", "listen.go-on") if self.held else ("pause", "listen.hold")
+        way = ("play", "listen.go-on") if self.paused else ("pause", "listen.pause")
         ways = [
             Act("listen.before", "arrow-left", ui.t("listen.before"), short=""),
-            Act("listen.hold", hold[0], ui.t(hold[1]), short=""),
+            Act("listen.pause", way[0], ui.t(way[1]), short=""),
             Act("listen.on", "arrow-right", ui.t("listen.on"), short=""),
             Act(
                 "listen.sign",

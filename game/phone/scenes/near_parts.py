@@ -124,7 +124,7 @@ def near_frame(
     bare = regions.footer is not None and ui.layout.factor > 1 and ui.layout.shape != "portrait"
     if bare:
         regions = _bare(ui, playing, regions)
-    pause = doors.waits_for_nobody(playing)
+    pause = doors.somebody_there(playing)
     widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo, pause=pause))
     if bare:
         widgets.append(BareScreen(id="phone", rect=regions.phone, ground=ground))

@@ -50,7 +50,7 @@ class OverScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
-        pause = doors.waits_for_nobody(self.playing)
+        pause = doors.somebody_there(self.playing)
         title = self.playing.title(ui)
         widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title, pause=pause)]
         stage = layout.stage

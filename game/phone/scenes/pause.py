@@ -23,7 +23,7 @@ class PauseScene(Scene):
         self.playing = playing
 
     def enter(self, ui: Ui) -> None:
-        self.playing.hold(ui)
+        self.playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
         self.playing.go_on(ui)

@@ -40,19 +40,19 @@ class SettingsScene(Scene):
     def __init__(self, playing: Playing | None = None, page: str = "reading") -> None:
         self.playing = playing
         self.page = page
-        self._holds = False
+        self._pauses = False
         self._before: Preferences | None = None
         """The wishes before a reset, for who takes it back."""
         self._kept = ""
         """The option pressed last: it stays in view while everything around it changes its size."""
 
     def enter(self, ui: Ui) -> None:
-        if self.playing is not None and not self.playing.held:
-            self._holds = True
-            self.playing.hold(ui)
+        if self.playing is not None and not self.playing.paused:
+            self._pauses = True
+            self.playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
-        if self._holds and self.playing is not None:
+        if self._pauses and self.playing is not None:
             self.playing.go_on(ui)
 
     def closed(self, ui: Ui) -> None:

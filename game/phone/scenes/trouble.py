@@ -42,7 +42,7 @@ class TroubleScene(Scene):
         self.place: Place = "japan"
         self._waits = False
         """There is a play that may go on."""
-        self._holds = False
+        self._pauses = False
         self._lines: dict[str, tuple[str, ...]] = {}
 
     def enter(self, ui: Ui) -> None:
@@ -53,12 +53,12 @@ class TroubleScene(Scene):
             ui.sound.still()
             return
         self._waits = True
-        if not playing.held:
-            self._holds = True
-            playing.hold(ui)
+        if not playing.paused:
+            self._pauses = True
+            playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
-        if self._holds and self.playing is not None:
+        if self._pauses and self.playing is not None:
             self.playing.go_on(ui)
 
     def closed(self, ui: Ui) -> None:

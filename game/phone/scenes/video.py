@@ -188,7 +188,7 @@ def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
 
 def _mouth(ui: Ui, playing: Playing) -> Mouth:
     """Moves while a line is heard, or read where no voice speaks it; without motion it stands half open instead."""
-    if playing.play.line is None or playing.held or playing.aside:
+    if playing.play.line is None or playing.paused or playing.aside:
         return "closed"
     if playing.voice.finished() is not None and not playing.voice.sounding:
         # Still being prepared, or said to its end while its caption stays.
