@@ -224,6 +224,8 @@ class Player:
         self.wait(1500)
         self.hover()
         for id_ in ("start.begin", f"call.{scenario}"):
+            while not self.has(id_):
+                self.frame()
             self.press(id_)
             self.hover()
         self.look_around()

@@ -186,6 +186,7 @@ def load_the_rest(shelf: Shelf, records: Records | None = None) -> None:
         compiling.join(COMPILING_S)
     for id_ in shelf.ids():
         shelf.open(id_)
+    shelf.loading = False
     for name in others:
         with suppress(ImportError):
             importlib.import_module(name)
@@ -208,8 +209,11 @@ def _compile_beside() -> BaseProcess | None:
 
 def _load_later(shelf: Shelf, records: Records) -> None:
     """While the person looks at the first picture."""
-    time.sleep(0.7)
-    load_the_rest(shelf, records)
+    try:
+        time.sleep(0.7)
+        load_the_rest(shelf, records)
+    finally:
+        shelf.loading = False
 
 
 def run(
@@ -241,6 +245,7 @@ def run(
     closers: list[Callable[[], None]] = []
     given = (named,) if named is not None else ()
     shelf = Shelf(None, seed=seed, recorder=records, scenarios=given)
+    shelf.loading = True
     threading.Thread(target=_load_later, args=(shelf, records), name="load", daemon=True).start()
     try:
 

@@ -48,6 +48,8 @@ class Shelf:
         self._open: dict[str, Scenario | None] = {s.id: s for s in scenarios}
         self._taken: set[str] = set()
         self.lang = "ja"
+        self.loading = False
+        """Whether somebody is still opening the scenarios: who wants them had better wait than open them as well."""
         self.troubles: list[str] = []
 
     def ids(self) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from game.phone.scenes.sorry import SorryScene
 from game.phone.scenes.start import StartScene
 from game.phone.scenes.transcript import TranscriptScene
 from game.phone.scenes.trouble import TroubleScene
+from game.phone.shelf import Shelf
 from game.phone.theme import ThemeName
 from game.phone.ui import Preferences, Ui
 from game.phone.whereabouts import PLACES
@@ -106,6 +107,13 @@ def _start(build: Callable[[], Scene]) -> Pilot:
     return Pilot(lambda ui: StartScene() if build is StartScene else build(), shelf=None)
 
 
+def _preparing() -> Pilot:
+    pilot = Pilot(lambda ui: StartScene(), shelf=Shelf())
+    pilot.ui.shelf.loading = True
+    pilot.press("start.begin")
+    return pilot
+
+
 def _saved(look: LookBack) -> Scene:
     scene = RecapScene(look)
     scene._file = Path("もしもの備え - 火曜日の朝の電話.html")
@@ -131,6 +139,7 @@ def _stops() -> Iterator[Stop]:
         build: Callable[[], Scene] = partial(SettingsScene, page=page)
         yield Stop(f"settings {page}", partial(_start, build))
     yield Stop("settings in a call", partial(_over, TALK, lambda p: SettingsScene(playing_of(p), "sound"), "push"))
+    yield Stop("start, the calls still being opened", _preparing)
     yield Stop("reset", partial(_start, lambda: ResetScene(SettingsScene())))
     yield Stop("sorry", partial(_start, SorryScene))
     yield Stop("no voice", partial(_over, TALK, lambda p: NoVoiceScene(), "push"))

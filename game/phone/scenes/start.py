@@ -21,14 +21,28 @@ class StartScene(Scene):
 
     name = "start"
 
+    def __init__(self) -> None:
+        self._wanted = False
+        """Whether it is to begin as soon as the calls are there: on the first start they take a moment."""
+
     def enter(self, ui: Ui) -> None:
         ui.sound.still()
 
-    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        if isinstance(event, Press) and event.id == "start.begin":
-            from game.phone.scenes.calls import CallsScene
+    def tick(self, ui: Ui) -> Transition | None:
+        if not self._wanted or ui.shelf.loading:
+            return None
+        from game.phone.scenes.calls import CallsScene
 
-            return Push(CallsScene())
+        self._wanted = False
+        return Push(CallsScene())
+
+    def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
+        if isinstance(event, Press):
+            # Who presses something else meanwhile is not taken along.
+            self._wanted = event.id == "start.begin"
+        if self._wanted:
+            ui.refresh()
+            return self.tick(ui)
         if isinstance(event, Press) and event.id == "start.language":
             from game.phone.scenes.settings import SettingsScene
 
@@ -68,7 +82,7 @@ class StartScene(Scene):
         widgets: list[Widget] = [ProductSign(id="start.sign", rect=Box(x, y, sign, sign)), title, tagline]
         note = label(ui, "start.note", note_text(ui), x, 0, w, "label", tint="ink2")
         rows = [
-            ("start.begin", "fill/phone", ui.t("start.begin"), ""),
+            ("start.begin", "fill/phone", ui.t("start.preparing" if self._wanted else "start.begin"), ""),
             ("start.language", "text-aa", ui.t("start.language"), _languages(ui.words.lang)),
         ]
         top = max(tagline.rect.bottom + 24, column.y + 232 if roomy else 0)
