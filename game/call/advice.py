@@ -3,9 +3,10 @@
 A pure rule over the relative's profile and what was advised before; no chance and no clock:
 
 - Outside a call that came by itself (or that the caller's own number led to) every advice is followed at once.
-- Hard are hanging up, refusing, asking back and giving something away. The more the relative trusts and worries,
-  the more often it must be said; respect for the adviser, and having asked for name and section or having told
-  somebody, make it less. Hanging up is done at the second word at the latest, together; anything at the third.
+- Hard are leaving the caller (hanging up or putting them on hold), refusing, asking back and giving something away.
+  The more the relative trusts and worries, the more often it must be said; respect for the adviser, and having asked
+  for name and section or having told somebody, make it less. The caller is left at the second word at the latest,
+  together; anything is done at the third.
 - Who is left alone answers as they see fit, and gives what is asked for. Who was told to refuse, to ask or to leave
   holds out for some time.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from game.call.commands import Advise, Command, HangUp, Make, StayQuiet
+from game.call.commands import Advise, Command, HangUp, Hold, Make, StayQuiet
 from game.call.events import About
 from game.call.model import Scenario
 from game.call.offers import Offer, offers
@@ -45,7 +46,8 @@ def advised(scenario: Scenario, state: State, command: Command) -> Command:
 
 def about(offer: Offer) -> About | Literal[""]:
     """What is hard about an offer; empty: nothing."""
-    if isinstance(offer.command, HangUp):
+    if isinstance(offer.command, HangUp | Hold):
+        # Were the one easier, it would be the way round the other: who is on hold is hung up on at a word.
         return "leave"
     if offer.grants:
         return "give"

@@ -11,8 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.call.advice import MOST, advised, by_relative
-from game.call.commands import Act, Advise, Choose, Dial, HangUp, PressKeys, StayQuiet
-from game.call.events import Advised, Chose, Event, Granted, LeftAlone, Started, event_from_json, event_to_json
+from game.call.commands import Act, Advise, Choose, Dial, Finish, HangUp, PressKeys, StayQuiet
+from game.call.events import (
+    Advised,
+    Chose,
+    Event,
+    Granted,
+    Held,
+    LeftAlone,
+    Resumed,
+    Started,
+    TalkEnded,
+    event_from_json,
+    event_to_json,
+)
 from game.call.model import RELATIVE, Kind
 from game.call.offers import KEYS, QUIET, TYPED, offers
 from game.call.profile import Profile, profile_of
@@ -101,6 +113,66 @@ def test_the_relative_says_why_and_the_second_word_ends_the_call(profile: Profil
     assert play.state.talk is None and made[-1].actor == "relative" and made[0].actor == "player"
 
 
+@pytest.mark.parametrize(("profile", "said"), [(BELIEVES, "a-leave-trust-1"), (AFRAID, "a-leave-worry-1")])
+def test_having_the_caller_wait_is_as_hard_as_leaving_them(profile: Profile, said: str) -> None:
+    play = beside(profile, "answer", {"reply": "r1"})
+    made = advise(play, "hold")
+    assert isinstance(made[0], Advised) and (made[0].followed, made[0].about) == (False, "leave")
+    assert play.state.said[-1] == (said, RELATIVE) and play.state.held is None
+    finish_lines(play)
+    assert play.state.talk is not None and play.state.talk.floor and play.state.open_demands == ("balance",)
+    made = advise(play, "hold")
+    assert isinstance(made[-1], Held) and made[-1].actor == "relative"
+    assert play.state.idle and play.state.on_hold
+
+
+@pytest.mark.parametrize(("first", "second"), [("hold", "hang-up"), ("hang-up", "hold")])
+def test_a_word_for_the_one_is_a_word_for_the_other(first: str, second: str) -> None:
+    play = beside(BELIEVES, "answer")
+    advise(play, first)
+    assert play.state.talk is not None
+    advise(play, second)
+    assert play.state.talk is None
+
+
+def test_who_is_easily_told_has_the_caller_wait_at_the_first_word() -> None:
+    play = beside(EASY, "answer")
+    made = advise(play, "hold")
+    assert [type(event) for event in made] == [Advised, Held]
+
+
+def test_a_call_on_hold_is_taken_up_or_ended_by_advice_and_at_the_first_word() -> None:
+    for offer, event in (("resume", Resumed), ("hang-up", TalkEnded)):
+        play = beside(BELIEVES, "answer", {"reply": "r1"}, "hold")
+        command = next(o.command for o in play.offers() if o.id == offer)
+        assert isinstance(play.do(command, play.state.at), Refusal), "the phone is not in the adviser's hand"
+        made = advise(play, offer)
+        assert isinstance(made[0], Advised) and made[0].followed
+        assert isinstance(made[1], event) and made[1].actor == "relative"
+        assert play.state.held is None
+        assert (play.state.open_demands == ("balance",)) == (offer == "resume")
+
+
+def test_meanwhile_somebody_is_rung_and_the_relative_speaks_to_them() -> None:
+    play = beside(BELIEVES, "answer", {"reply": "r1"}, "hold", "dial.contact.son")
+    assert play.state.talk is not None and play.state.talk.talk == "son" and play.state.on_hold
+    made = advise(play, "reply.f2")
+    assert isinstance(made[0], Advised) and made[0].followed and play.state.has("told")
+    finish_lines(play)
+    advise(play, "resume")
+    finish_lines(play)
+    # Having told somebody is a reason: now the first word is enough.
+    assert isinstance(advise(play, "hang-up")[-2], TalkEnded) and play.state.talk is None
+
+
+def test_the_player_says_that_they_are_done_and_nobody_is_left_waiting() -> None:
+    play = beside(BELIEVES, "answer", "hold")
+    made = play.do(Finish(), play.state.at + 10)
+    assert not isinstance(made, Refusal)
+    assert isinstance(made[0], TalkEnded) and made[0].by == "player" and play.state.finished
+    assert play.score().steps["hang-up"] == "met"
+
+
 def test_whatever_the_caller_still_had_to_say_follows() -> None:
     play = Play(small(), 1, helper=True)
     play.states[-1] = replace(play.state, profile=BELIEVES)
@@ -138,14 +210,16 @@ def words(profile: Profile, offer: str) -> int:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("offer", ["hang-up", "refuse", "ask-details", "call-back", "show-nearby", "reply.r4", "note"])
+@pytest.mark.parametrize(
+    "offer", ["hang-up", "hold", "refuse", "ask-details", "call-back", "show-nearby", "reply.r4", "note"]
+)
 def test_every_advice_is_followed_at_the_third_word_at_the_latest(profile: Profile, offer: str) -> None:
-    assert words(profile, offer) <= (2 if offer == "hang-up" else MOST + 1)
+    assert words(profile, offer) <= (2 if offer in ("hang-up", "hold") else MOST + 1)
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_more_respect_never_needs_more_words(profile: Profile) -> None:
-    for offer in ("hang-up", "refuse", "ask-details"):
+    for offer in ("hang-up", "hold", "refuse", "ask-details"):
         assert words(replace(profile, respect=3), offer) <= words(profile, offer)
 
 

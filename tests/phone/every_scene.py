@@ -30,6 +30,7 @@ from game.phone.scenes.debrief_call import DebriefCallScene
 from game.phone.scenes.debrief_details import DetailsScene
 from game.phone.scenes.debrief_more import DebriefMoreScene
 from game.phone.scenes.debrief_parts import LookBack, LookBackScene
+from game.phone.scenes.finishing import FinishingScene
 from game.phone.scenes.listening import ListeningScene
 from game.phone.scenes.no_voice import NoVoiceScene
 from game.phone.scenes.noted import NotedScene
@@ -159,6 +160,12 @@ def _stops() -> Iterator[Stop]:
     second = partial(_app, "ring in a call")
     yield Stop("ways to a second ring", partial(_over, second, lambda p: ReplySheet(playing_of(p)), "push"))
     yield Stop("second ring beside a relative", lambda: shown(begun(*SCREENS["ring in a call"], helper=True)))
+    waits = partial(begun, OFFICER, ("answer", "hold"), helper=True)
+    yield Stop("on hold beside a relative", lambda: shown(waits()))
+    yield Stop(
+        "done beside a relative",
+        partial(_over, lambda: shown(waits()), lambda p: FinishingScene(playing_of(p)), "push"),
+    )
     for shot in SHOTS:
         yield Stop(f"shot {shot.name}", partial(_shot, shot))
     for name in SCREENS:

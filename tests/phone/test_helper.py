@@ -134,6 +134,42 @@ def test_one_advises_and_they_do_it() -> None:
     assert pilot.scene.name == "guided" and has(pilot, "guided.title")
 
 
+def test_having_the_caller_wait_is_advised_doubted_done_and_taken_back() -> None:
+    pilot = begin()
+    playing = to_the_ring(pilot)
+    play = playing.play
+    pilot.press("answer")
+    hear(pilot, playing)
+    for _ in range(2):
+        assert play.state.talk is not None and not play.state.on_hold
+        pilot.press("move.more")
+        assert pilot.find("move.hold").name == "保留にしよう"
+        pilot.press("move.hold")
+        hear(pilot, playing)
+    assert [event.followed for event in playing.play.events if isinstance(event, Advised)] == [True, False, True]
+    assert play.state.on_hold and pilot.scene.name == "guided"
+    assert "新宿警察署" in pilot.find("guided.off").name
+    assert pilot.find("resume").name == "もどろう" and pilot.find("hang-up").name == "切ろう"
+    pilot.press("resume")
+    hear(pilot, playing)
+    assert pilot.scene.name == "in-call" and not play.state.on_hold
+
+
+def test_who_is_done_beside_a_relative_is_asked_about_who_waits() -> None:
+    pilot = begin()
+    playing = to_the_ring(pilot)
+    pilot.press("answer")
+    hear(pilot, playing)
+    while not playing.play.state.on_hold:
+        assert playing.take(pilot.ui, "hold")
+        hear(pilot, playing)
+    pilot.press("guided.done")
+    assert pilot.scene.name == "finishing" and pilot.find("resume").name == "もどろう"
+    pilot.press("finish")
+    pilot.wait(600)
+    assert playing.play.state.finished and playing.play.score().steps["hang-up"] == "met"
+
+
 def test_saying_nothing_is_one_of_the_choices() -> None:
     pilot = begin()
     playing = to_the_ring(pilot)

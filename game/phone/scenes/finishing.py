@@ -52,8 +52,9 @@ class FinishingScene(OverScene):
         for id_, icon, key in ways:
             if self.playing.offer(id_) is None:
                 continue
-            h = row_height(ui, w, ui.t(key), least=88)
-            widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=ui.t(key), name=ui.t(key), icon=icon))
+            text = self.playing.t(ui, key)
+            h = row_height(ui, w, text, least=88)
+            widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=text, name=text, icon=icon))
             y += h + (10 if large else 16)
         if y > box.bottom:
             return ui.scrolled("finish.list", box, y - box.y, widgets)
