@@ -17,7 +17,8 @@ from game.call.profile import Profile
 
 EndedBy = Literal["player", "caller"]
 About = Literal["leave", "refuse", "ask", "give"]
-"""Advice that may be hard to follow: hang up or put on hold, say no, ask back (or show somebody), give what is asked for."""
+"""Advice that may be hard to follow: hang up or put on hold, say no, ask back (or show somebody), give what is asked
+for."""
 Source = Literal["paper", "official", "advertisement", "look_alike", "contact"]
 
 
