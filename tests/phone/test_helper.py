@@ -115,6 +115,22 @@ def test_every_screen_beside_a_relative_fits(size: tuple[int, int], text: int, l
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"), [("en", "“You live alone in Shinjuku.”"), ("ja", "新宿にひとりで住んでいます。")]
+)
+def test_the_lines_of_the_story_are_the_relative_s(lang: str, line: str) -> None:
+    pilot = begin(lang=lang)
+    pilot.press(f"call.{OFFICER}")
+    for _ in ("the brief", "the memo"):
+        order = [pilot.find(id_) for id_ in ("brief.today", "brief.you", "brief.told", "brief.line-0")]
+        assert [node.rect.y for node in order] == sorted(node.rect.y for node in order)
+        assert order[0].name == words_of(lang).t("helper.brief.today")
+        assert order[-1].name == line
+        if pilot.scene.name == "brief":
+            pilot.press("brief.ready")
+            pilot.press("top.memo")
+
+
 def test_one_advises_and_they_do_it() -> None:
     pilot = begin()
     playing = to_the_ring(pilot)
@@ -239,6 +255,7 @@ def test_every_other_word_has_one_it_replaces() -> None:
         "helper.stay-quiet",
         "helper.brief.role",
         "helper.brief.told",
+        "helper.brief.line",
     }
     words = words_of("ja")
     for key in sorted(words.keys()):

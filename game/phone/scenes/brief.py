@@ -48,10 +48,11 @@ class BriefScene(Scene):
     def _say(self, ui: Ui) -> None:
         wording = self._wording(ui)
         self._asked, self._asked_at = ui.voice, ui.now
-        told = f"{ui.t('brief.practice')} {brief_text(wording)}"
+        told = [ui.t("brief.practice"), brief_text(wording)]
         if self.helper:
-            told = f"{told} {ui.t('helper.brief.role')}"
-        ui.voice.say("brief", ui.spoken, NARRATOR, told, "none")
+            # Who one is comes before the lines, which speak to the relative.
+            told.insert(1, ui.t("helper.brief.role"))
+        ui.voice.say("brief", ui.spoken, NARRATOR, " ".join(told), "none")
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press) and event.id == "brief.ready":
@@ -100,7 +101,7 @@ class BriefScene(Scene):
         sheet = layout.sheet
         w = sheet.w - 48
         children = who_you_are(ui, wording, sheet.x + 8, sheet.y + 4, w, helper=self.helper, role=role)
-        y = children[-1].rect.bottom + 48
+        y = children[-1].rect.bottom + 64
         paper = memo(ui, wording, sheet.x + 8, y, w)
         if paper is not None:
             children.append(paper)

@@ -47,13 +47,16 @@ def who_you_are(
     if role:
         widgets.append(label(ui, "brief.role", role, x, you.rect.bottom + 4, w))
         y = widgets[-1].rect.bottom + 24
+    gap = 32.0
     if helper:
-        # The lines speak to whoever holds the phone.
+        # The lines speak to whoever holds the phone: they stand there as quoted.
+        gap = 20.0
         widgets.append(label(ui, "brief.told", ui.t("helper.brief.told"), x, y - 8, w, "label", tint="ink2"))
         y = widgets[-1].rect.bottom + 12
     disc = 72 * f**0.7
     for i, item in enumerate(story.brief):
         text = wording.text(item.text)
+        text = ui.t("helper.brief.line", text=text) if helper else text
         room = w - disc - 24
         made = label(ui, f"brief.line-{i}", text, x + disc + 24, y, room, ruby=ruby_for(ui, wording, text))
         h = made.rect.h
@@ -68,5 +71,5 @@ def who_you_are(
             )
         )
         widgets.append(replace(made, rect=made.rect.moved(dy=top - y)))
-        y += max(disc, h) + 32
+        y += max(disc, h) + gap
     return widgets

@@ -14,7 +14,7 @@ class MemoScene(OverScene):
     name = "memo"
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
-        wording = self.playing.wording
+        wording, helper = self.playing.wording, self.playing.helper
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             left, right = box.row([540, 600], 60)
             sheet = memo(ui, wording, right.x, right.y + 16, right.w)
@@ -22,7 +22,7 @@ class MemoScene(OverScene):
             widgets = notes_cards(ui, self.playing, left.x, y, left.w - 40)
             if widgets:
                 y = max(n.rect.bottom for n in widgets) + 28
-            widgets += who_you_are(ui, wording, left.x, y, left.w)
+            widgets += who_you_are(ui, wording, left.x, y, left.w, helper=helper)
             if widgets[-1].rect.bottom > box.bottom:
                 widgets = _scrolled(ui, widgets, left)
             return widgets + ([sheet] if sheet else [])
@@ -31,8 +31,8 @@ class MemoScene(OverScene):
         notes = notes_cards(ui, self.playing, box.x + 8, y, box.w - 40)
         if notes:
             y = max(n.rect.bottom for n in notes) + 40
-        widgets = ([sheet] if sheet else []) + notes + who_you_are(ui, wording, box.x + 8, y, box.w - 40)
-        return _scrolled(ui, widgets, box)
+        you = who_you_are(ui, wording, box.x + 8, y, box.w - 40, helper=helper)
+        return _scrolled(ui, ([sheet] if sheet else []) + notes + you, box)
 
 
 def _scrolled(ui: Ui, widgets: list[Widget], box: Box) -> list[Widget]:

@@ -135,6 +135,10 @@ class Picture(Widget):
     ground: Tint = ""
     reach: float = 4
 
+    def cut(self, type_: Type, y: float) -> float:
+        # Half a sign says as little as half a line.
+        return self.rect.y
+
     def draw(self, p: Painter, look: Look) -> None:
         if self.ground:
             p.disc(self.rect.cx, self.rect.cy, self.rect.w, tint(p.palette, self.ground))
