@@ -62,7 +62,7 @@ class DiallingScene(doors.PlayScene):
         caller = Caller(state, self.shown_name, self.shown_number, "", self.playing.story_time(ui))
         phone = regions.phone
         discs = place_discs(ui, phone, [("disc.cancel", "fill/phone-disconnect", ui.t("call.hang-up"), "red", 88)])
-        widgets = top_bar(ui, title, memo=True)
+        widgets = top_bar(ui, title, memo=True, pause=True)
         widgets.extend(phone_with_caller(ui, regions, caller, discs=discs if far else ()))
         hang_up = ui.t("move.hang-up")
         row_h = max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)

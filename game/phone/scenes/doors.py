@@ -59,12 +59,6 @@ def volume(ui: Ui) -> int:
     return round(ui.preferences.volume * VOLUME_STEPS)
 
 
-def somebody_there(playing: Playing) -> bool:
-    """Whether somebody rings, talks or waits on hold, so that the bar offers a pause."""
-    state = playing.play.state
-    return state.talk is not None or state.held is not None or bool(state.ringing)
-
-
 def _goes_on(playing: Playing) -> bool:
     return not (playing.play.state.finished or playing.play.state.stopped)
 

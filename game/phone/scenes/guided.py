@@ -57,7 +57,7 @@ class GuidedScene(doors.PlayScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         playing = self.playing
-        widgets = top_bar(ui, playing.title(ui), memo=True)
+        widgets = top_bar(ui, playing.title(ui), memo=True, pause=True)
         column = ui.layout.stage
         if ui.layout.shape == "wide" and ui.layout.text == 100:
             phone = ui.layout.call().phone

@@ -124,8 +124,7 @@ def near_frame(
     bare = regions.footer is not None and ui.layout.factor > 1 and ui.layout.shape != "portrait"
     if bare:
         regions = _bare(ui, playing, regions)
-    pause = doors.somebody_there(playing)
-    widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo, pause=pause))
+    widgets: list[Widget] = list(top_bar(ui, playing.title(ui), memo=memo, pause=True))
     if bare:
         widgets.append(BareScreen(id="phone", rect=regions.phone, ground=ground))
         screen = regions.screen

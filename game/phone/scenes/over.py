@@ -50,9 +50,8 @@ class OverScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         layout = ui.layout
-        pause = doors.somebody_there(self.playing)
         title = self.playing.title(ui)
-        widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title, pause=pause)]
+        widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title, pause=True)]
         stage = layout.stage
         if self.playing.play.state.talk is not None and layout.text == 100:
             # Somebody goes on talking: what is said stays in sight.

@@ -55,7 +55,7 @@ class ReplySheet(Scene):
         stage = ui.layout.stage
         widgets: list[Widget] = [
             Cover(id="cover", rect=ui.layout.window),
-            *top_bar(ui, title, pause=doors.somebody_there(self.playing)),
+            *top_bar(ui, title, pause=True),
         ]
         row_h = max({100: 80.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target)
         box = Box(stage.x, stage.y + 16, stage.w, stage.h - row_h - 48).moved(dy=rise(ui, self.opened))

@@ -24,11 +24,11 @@ class _Wish:
 
 
 def top_bar(ui: Ui, title: str = "", *, memo: bool = False, pause: bool = False) -> list[Widget]:
-    """The bar's widgets. `pause`: somebody talks or rings, and can be kept waiting.
+    """The bar's widgets. `memo`, `pause`: on screens of a play, whose time goes on.
 
     A title of several lines is given in several wordings: the first that fits is shown.
     What does not fit gives way in this order: the title, long words, pictures, the words of pause, memo and stop, the
-    memo, which is among the other moves too, all words.
+    memo, which is among the other moves and the papers too, all words.
     """
     bar = ui.layout.top_bar
     f = ui.layout.factor
