@@ -1,6 +1,8 @@
-"""The recap of a play on one page: sections of a heading and lines, for the screen and as a page to print.
+"""The recap of a play on one page: what to say, whom to call, the steps and the authorities' pages.
 
-The page is one HTML file without scripts or links outward; it names nobody and holds nothing that was typed.
+The screen and the paper show the same sections in the same order. They tell nothing of how the play went, since a
+paper lies beside the phone for others to see; that stays in the debrief. The page to print is one HTML file without
+scripts or links outward; it names nobody and holds nothing that was typed.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import places
-from game.phone.scenes.debrief_pages import leaving, number_text
 from game.phone.scenes.debrief_recovery import helpline
 from game.phone.ui import Ui
 from game.scoring.score import STEPS
@@ -46,52 +47,31 @@ figure svg { width: 30mm; height: 30mm; display: block; }
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; `left` where a wide page has it on the left."""
+    """A heading and what stands under it."""
 
     id: str
     heading: str
     lines: tuple[str, ...]
-    left: bool
 
 
 def sections(ui: Ui, look: LookBack) -> list[Section]:
-    """The recap in the person's language."""
+    """The recap in the person's language; a section without lines is left out."""
     found, scenario = look.found, look.playing.play.scenario
-    first, rest = look.ending(ui)
-    happened = tuple(line for line in (first, rest, *leaving(ui, look)) if line)
-    made = [Section("happened", ui.t("recap.happened"), happened, True)]
-    number = number_text(ui, look, short=True)
-    if number and found.number is not None:
-        shown = found.number.shown
-        made.append(Section("number", ui.t("recap.number"), (f"{shown}  {number}".strip(),), True))
-    if found.moments:
-        title = ui.t("debrief.marks" if found.genuine else "debrief.moments")
-        lines = tuple(look.sign(ui, moment.sign)[0] for moment in found.moments)
-        made.append(Section("moments", title, lines, True))
-    if found.words:
-        words = tuple(look.quote(ui, id_) for id_ in found.words)
-        made.append(Section("words", ui.t("recap.words"), words, True))
-    done = tuple(look.text(ui, row.name) for row in found.steps if row.done)
-    if done:
-        made.append(Section("done", ui.t("debrief.steps"), done, False))
-    useful = tuple(look.text(ui, row.name) for row in found.steps if not row.done)
-    if useful:
-        made.append(Section("useful", ui.t("debrief.useful"), useful, False))
+    words = tuple(look.quote(ui, id_) for id_ in found.words)
     known = scenario.texts[scenario.lang]
-    numbers = [n for n in HELP[scenario.story.place] if f"helpline.{n}.use" in known]
-    if numbers:
-        helped = tuple(helpline(ui, look, number) for number in numbers)
-        made.append(Section("help", ui.t("recap.help"), helped, False))
-    return made
-
-
-def printed(ui: Ui, look: LookBack) -> list[Section]:
-    """What the paper says: words, numbers, steps. How the play went stays on the screen."""
-    kept = [section for section in sections(ui, look) if section.id in ("words", "help")]
+    numbers = [number for number in HELP[scenario.story.place] if f"helpline.{number}.use" in known]
+    helped = tuple(helpline(ui, look, number) for number in numbers)
     # In the order of the advice: what was done and what was not must not be told by the paper.
-    rows = sorted(look.found.steps, key=lambda row: STEPS.index(row.step))
+    rows = sorted(found.steps, key=lambda row: STEPS.index(row.step))
     steps = tuple(look.text(ui, row.name) for row in rows)
-    return [*kept, Section("steps", ui.t("debrief.steps"), steps, False)] if steps else kept
+    pages = tuple(f"{who}\n{address}" for who, address in official_pages(ui, look))
+    made = [
+        Section("words", ui.t("recap.words"), words),
+        Section("help", ui.t("recap.help"), helped),
+        Section("steps", ui.t("debrief.steps"), steps),
+        Section("pages", ui.t("recap.pages"), pages),
+    ]
+    return [section for section in made if section.lines]
 
 
 def official_pages(ui: Ui, look: LookBack) -> list[tuple[str, str]]:
@@ -104,8 +84,6 @@ def official_pages(ui: Ui, look: LookBack) -> list[tuple[str, str]]:
 
 def page(ui: Ui, look: LookBack) -> str:
     """The paper as an HTML page: nothing in it is fetched from anywhere."""
-    import segno
-
     lang = "ja" if ui.words.lang == "ja-easy" else ui.words.lang
     title = look.text(ui, look.playing.play.scenario.title)
     body = [
@@ -113,15 +91,14 @@ def page(ui: Ui, look: LookBack) -> str:
         f"<h1>{escape(ui.t('debrief.recap'))}</h1>",
         f"<p>{escape(title)}</p>",
     ]
-    for section in printed(ui, look):
-        items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
-        body.append(f'<h2>{escape(section.heading)}</h2>\n<ul class="{section.id}">{items}</ul>')
-    codes = []
-    for who, address in official_pages(ui, look):
-        drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, border=4)
-        codes.append(f"<figure>{drawn}<figcaption>{escape(who)}<br>{escape(address)}</figcaption></figure>")
-    if codes:
-        body.append(f'<h2>{escape(ui.t("debrief.sources"))}</h2>\n<div class="codes">{"".join(codes)}</div>')
+    for section in sections(ui, look):
+        body.append(f"<h2>{escape(section.heading)}</h2>")
+        if section.id == "pages":
+            codes = "".join(_code(*line.split("\n")) for line in section.lines)
+            body.append(f'<div class="codes">{codes}</div>')
+        else:
+            items = "".join(f"<li>{escape(line)}</li>" for line in section.lines)
+            body.append(f'<ul class="{section.id}">{items}</ul>')
     body.append(f'<p class="note">{escape(ui.t("recap.practice"))}</p>')
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">'
@@ -130,6 +107,14 @@ def page(ui: Ui, look: LookBack) -> str:
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     )
+
+
+def _code(who: str, address: str) -> str:
+    """An address as a code for a phone's camera, and in letters."""
+    import segno
+
+    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, border=4)
+    return f"<figure>{drawn}<figcaption>{escape(who)}<br>{escape(address)}</figcaption></figure>"
 
 
 def save(ui: Ui, look: LookBack) -> Path | None:

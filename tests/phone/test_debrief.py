@@ -1,6 +1,7 @@
 """The debrief on the screen: every play leads to it, and it says the right things."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from game.call.events import Stopped
 from game.phone.gallery import Shot, pilot_at
 from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
-from game.phone.recap import official_pages
+from game.phone.recap import official_pages, page
 from game.phone.scenes.debrief import DebriefScene
 from game.phone.scenes.debrief_parts import first_sentence
+from game.phone.scenes.recap import RecapScene
 from game.phone.scenes.start import StartScene
 from game.phone.scenes.trouble import TroubleScene
 from game.phone.shelf import Shelf
@@ -289,6 +291,21 @@ def test_the_recap_is_saved_as_a_page_that_names_nobody(tmp_path: Path, monkeypa
     assert problems(pilot.stage) == []
 
 
+SHEET = ("recap.words", "recap.help", "recap.steps", "recap.pages")
+
+
+@pytest.mark.parametrize(("id_", "end"), [("shinjuku-officer", "obeys"), ("lost-wallet", "protocol")])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_paper_says_what_the_screen_says_in_the_same_order(id_: str, end: str, lang: str) -> None:
+    pilot = at(id_, end, press=RECAP[:-1], lang=lang)
+    shown = [n.name for n in pilot.tree() if n.id.startswith(SHEET)]
+    said = [part for name in shown for part in name.split("\n")]
+    assert isinstance(pilot.scene, RecapScene)
+    body = page(pilot.ui, pilot.scene.look).partition("<h2>")[2]
+    printed = [unescape(part).strip() for part in re.split(r"<[^>]+>", body)]
+    assert len(said) > 10 and said == [part for part in printed if part in said]
+
+
 def test_a_recap_that_cannot_be_written_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAKENAOSHI_HOME", str(tmp_path))
     (tmp_path / "documents").write_text("in the way", encoding="utf-8")
@@ -361,7 +378,10 @@ def test_the_saved_recap_says_where_it_lies_and_opens(tmp_path: Path, monkeypatc
     monkeypatch.setenv("KAKENAOSHI_HOME", str(tmp_path))
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
-    pilot = at("shinjuku-officer", "obeys", press=RECAP)
+    pilot = at("shinjuku-officer", "obeys", press=RECAP[:-1])
+    before = {id_: pilot.find(id_).rect for id_ in ("recap.save", "debrief.after")}
+    pilot.press("recap.save")
+    assert {id_: pilot.find(id_).rect for id_ in before} == before, "a button moved under the pointer"
     assert f"{tmp_path.name} › documents" in pilot.find("recap.said").name
     pilot.press("recap.open")
     (file,) = (tmp_path / "documents").iterdir()

@@ -14,7 +14,9 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.labels import Card, Picture, label
 from game.phone.widgets.topbar import top_bar
 
-SIGNS = {"done": "bold/check", "useful": "circle-dashed", "moments": "bold/flag", "help": "phone"}
+SIGNS = {"words": "chat-circle", "help": "phone", "steps": "shield-check", "pages": "globe"}
+LEFT, RIGHT = ("words", "help"), ("steps",)
+"""Sections that a wide page has side by side; the others stand below them."""
 
 
 def _open(address: str) -> None:
@@ -23,7 +25,7 @@ def _open(address: str) -> None:
 
 
 class RecapScene(LookBackScene):
-    """What happened on the left, what to do next time on the right; one column where that is too narrow."""
+    """The page as it is printed: in two columns, or in one where that is too narrow."""
 
     name = "recap"
 
@@ -63,25 +65,30 @@ class RecapScene(LookBackScene):
         heading = label(ui, "recap.title", title, inner.x, inner.y, inner.w, "title", role="heading")
         top = heading.rect.bottom + 4
         made = sections(ui, self.look)
+        children: list[Widget] = []
+        y = top
         if ui.layout.text == 100 and ui.layout.shape == "wide":
-            left, right = Box(inner.x, top, inner.w, 0).row([1.1, 1], 48)
-            children, y = self._column(ui, [s for s in made if s.left], left)
-            more, y2 = self._column(ui, [s for s in made if not s.left], right)
-            children += more
-            y = max(y, y2)
-        else:
-            children, y = self._column(ui, made, Box(inner.x, top, inner.w, 0))
+            ends = [top]
+            for box, ids in zip(Box(inner.x, top, inner.w, 0).row([1.1, 1], 48), (LEFT, RIGHT), strict=True):
+                column, end = self._column(ui, [s for s in made if s.id in ids], box)
+                children += column
+                ends.append(end)
+            y = max(ends)
+            made = [s for s in made if s.id not in LEFT + RIGHT]
+        below, y = self._column(ui, made, Box(inner.x, y, inner.w, 0))
+        children += below
         note = label(ui, "recap.note", ui.t("recap.practice"), inner.x, y + 4, inner.w, "label", tint="ink2")
         card = Card(id="recap.card", rect=Box(outer.x, outer.y, outer.w, note.rect.bottom + 16 - outer.y))
         widgets = ui.scrolled(
             "recap.list", ui.roomy(sheet), card.rect.bottom + 20 - sheet.y, [*told, card, heading, *children, note]
         )
         acts = [Act("debrief.after", "arrow-left", ui.t("common.back"))]
-        footer = ui.layout.footer
-        acts.append(Act("recap.save", "printer", ui.t("debrief.saved-page"), short=""))
         if self._file is not None:
+            # At the other end: what was just pressed stays where it is.
             acts.append(Act("recap.open", "file-text", ui.t("recap.open"), ui.t("recap.open-short")))
-        return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, footer, acts, left=1)]
+        left = len(acts)
+        acts.append(Act("recap.save", "printer", ui.t("debrief.saved-page"), ui.t("debrief.saved-page-short")))
+        return [*top_bar(ui, ui.t("debrief.recap")), *widgets, *actions(ui, ui.layout.footer, acts, left=left)]
 
     def _column(self, ui: Ui, made: list[Section], box: Box) -> tuple[list[Widget], float]:
         # Everything is so many lines high: the lines of both columns stand level, and the list ends above one of each.
@@ -93,15 +100,12 @@ class RecapScene(LookBackScene):
             heading = label(ui, id_, section.heading, box.x, y, box.w, "label", bold=True, role="heading")
             widgets.append(heading)
             y = heading.rect.bottom
-            icon = SIGNS.get(section.id, "")
-            if section.id == "moments" and self.look.found.genuine:
-                icon = "bold/seal-check"
-            indent = size + 14 if icon else 0
+            indent = size + 14
             for i, text in enumerate(section.lines):
                 line = label(ui, f"{id_}.{i}", text, box.x + indent, y, box.w - indent, "label")
-                if icon:
-                    rect = Box(box.x, y + (ui.type.line_h("label") - size) / 2, size, size)
-                    widgets.append(Picture(id=f"{id_}.{i}.sign", rect=rect, icon=icon, size=size, tint="ink"))
+                rect = Box(box.x, y + (ui.type.line_h("label") - size) / 2, size, size)
+                sign = SIGNS[section.id]
+                widgets.append(Picture(id=f"{id_}.{i}.sign", rect=rect, icon=sign, size=size, tint="ink"))
                 widgets.append(line)
                 y = line.rect.bottom
             y += ui.type.line_h("label")
