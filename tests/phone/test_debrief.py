@@ -12,7 +12,8 @@ from game.call.events import Stopped
 from game.phone.gallery import Shot, pilot_at
 from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
-from game.phone.recap import official_pages, page
+from game.phone.recap import official_pages
+from game.phone.recap import page as printed_page
 from game.phone.scenes.debrief import DebriefScene
 from game.phone.scenes.debrief_parts import first_sentence
 from game.phone.scenes.recap import RecapScene
@@ -301,7 +302,7 @@ def test_the_paper_says_what_the_screen_says_in_the_same_order(id_: str, end: st
     shown = [n.name for n in pilot.tree() if n.id.startswith(SHEET)]
     said = [part for name in shown for part in name.split("\n")]
     assert isinstance(pilot.scene, RecapScene)
-    body = page(pilot.ui, pilot.scene.look).partition("<h2>")[2]
+    body = printed_page(pilot.ui, pilot.scene.look).partition("<h2>")[2]
     printed = [unescape(part).strip() for part in re.split(r"<[^>]+>", body)]
     assert len(said) > 10 and said == [part for part in printed if part in said]
 
