@@ -141,6 +141,7 @@ def walk(
     else:
         print(f"{report.scenario}: {runs} walks from seed {seed}, longest {report.longest} events")
         print("  " + ", ".join(f"{name} {count}" for name, count in sorted(report.outcomes.items())))
+        print("  calls on hold: " + ", ".join(f"{name} {count}" for name, count in report.on_hold.items()))
         for line in report.missed:
             print(f"{line} was not reached")
     for failure in report.failures:

@@ -241,7 +241,9 @@ class Wanderer:
         self.taken: Counter[str] = Counter()
 
     def interrupts(self, scenario: Scenario, state: State) -> bool:
-        return fraction(f"{self.salt}:interrupt:{self.count}:{state.events}") < 0.15
+        # A second call that rings is hard to overhear.
+        often = 0.5 if state.ringing else 0.15
+        return fraction(f"{self.salt}:interrupt:{self.count}:{state.events}") < often
 
     def choose(self, scenario: Scenario, state: State) -> Command:
         self.count += 1

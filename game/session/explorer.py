@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from game.call.commands import Answer, Command, Finish, HangUp, Hold, Resume, Wait
+from game.call.commands import Answer, Command, Finish, HangUp, Wait
 from game.call.events import Chose, Finished, NodeEntered, Reacted
 from game.call.model import Scenario
 from game.call.offers import TYPED, Offer, offers
 from game.call.state import State
 from game.session.bots import Wanderer, fraction
+from game.session.on_hold import Deed, deeds
 from game.session.play import Play
 
 Way = tuple[int, tuple[tuple[int, Command], ...]]
@@ -30,6 +31,8 @@ class Coverage:
     replies: set[str] = field(default_factory=set)
     reactions: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
+    on_hold: Counter[Deed] = field(default_factory=Counter)
+    """What was done with calls on hold -> in how many walks."""
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(situation, offer) -> how often over all walks."""
     ways: dict[str, Way] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class Coverage:
 
     def add(self, play: Play) -> None:
         """Count what a finished play reached."""
+        self.on_hold.update(deeds(play))
         for event in play.events:
             match event:
                 case NodeEntered(node=node):
@@ -77,11 +81,15 @@ class Coverage:
             for where, offer in self.open
             if offer.startswith("reply.") and offer.removeprefix("reply.") not in self.replies
         ]
-        # Replies that nobody has chosen are worth every second walk, the rest every eighth; among these, what
-        # comes by itself to who waits or answers, since chance rarely has the patience.
+        # Replies that nobody has chosen are worth every second walk. The rest is worth every eighth; among this, what
+        # comes by itself to who waits or answers, since chance rarely has the patience. Another eighth is for calls
+        # on hold; among these, for who puts one on hold while another rings.
         rows = fresh
         if not rows and number % 8 == 1:
             rows = [row for row in self.open if row[1] in ("wait", "answer")] or list(self.open)
+        elif not rows and number % 8 == 3:
+            waiting = [row for row in self.open if row[1] in ("hold", "resume") or row[0].startswith("holding")]
+            rows = [row for row in waiting if row[0].startswith("ringing")] or waiting
         if not rows:
             return None
         where, offer = rows[int(fraction(f"goal:{number}") * len(rows))]
@@ -175,9 +183,7 @@ class Explorer(Wanderer):
 
 
 def _matters(offer: Offer) -> bool:
-    """Whether taking it may lead to something that was written; apps, papers and holding a call do not."""
-    if isinstance(offer.command, Hold | Resume):
-        return False
+    """Whether taking it may lead to something that was written; apps and papers do not."""
     return offer.kind != "phone" or bool(offer.grants) or isinstance(offer.command, Wait) or offer.id == TYPED
 
 

@@ -14,9 +14,11 @@ from game.call.codec import from_json, to_json
 from game.call.events import event_from_json, event_to_json
 from game.call.model import Scenario
 from game.call.offers import offers
-from game.call.state import State
+from game.call.state import State, fold
+from game.scoring.score import score
 from game.session.explorer import Coverage, Explorer
 from game.session.headless import run
+from game.session.on_hold import DEEDS
 from game.session.play import Play
 
 
@@ -41,6 +43,8 @@ class Report:
     outcomes: dict[str, int]
     longest: int
     """Events of the longest walk."""
+    on_hold: dict[str, int]
+    """What was done with calls on hold (`game.session.on_hold`) -> in how many walks."""
 
 
 def walk(
@@ -54,7 +58,8 @@ def walk(
     """Walk `runs` times with seeds `seed`, `seed + 1` ... and report what was missed or broke.
 
     Every walk must end with a score within bounds; every hundredth also goes through JSON and back,
-    events and state, after each command. `helper`: beside a relative who holds the phone.
+    events and state, after each command, and its events make the same play again. `helper`: beside a relative who
+    holds the phone.
     """
     coverage = Coverage()
     failures: list[Failure] = []
@@ -77,7 +82,16 @@ def walk(
         outcomes[play.score().outcome] += 1
         longest = max(longest, len(play.events))
         progress(n + 1)
-    return Report(scenario.id, runs, seed, tuple(coverage.missed(scenario)), tuple(failures), dict(outcomes), longest)
+    return Report(
+        scenario.id,
+        runs,
+        seed,
+        tuple(coverage.missed(scenario)),
+        tuple(failures),
+        dict(outcomes),
+        longest,
+        {deed: coverage.on_hold[deed] for deed in DEEDS},
+    )
 
 
 def _check(play: Play, *, round_trip: bool) -> None:
@@ -89,9 +103,12 @@ def _check(play: Play, *, round_trip: bool) -> None:
     if offers(play.scenario, play.state):
         raise AssertionError("a finished play still offers something")
     if round_trip:
-        for event in play.events:
-            if event_from_json(event_to_json(event)) != event:
+        again = [event_from_json(event_to_json(event)) for event in play.events]
+        for event, read in zip(play.events, again, strict=True):
+            if read != event:
                 raise AssertionError(f"{event} changes on its way through JSON")
+        if fold(play.scenario, again) != play.state or score(play.scenario, again) != result:
+            raise AssertionError("the events do not make the same play again")
         for state in play.states:
             if from_json(State, to_json(state)) != state:
                 raise AssertionError("a state changes on its way through JSON")

@@ -220,6 +220,7 @@ def test_every_walk_ends_and_its_replay_equals_the_live_play(seed: int, kind: st
     play = Play(small(kind), seed)  # type: ignore[arg-type]
     run(play, make_bot("random", seed))
     assert play.state.finished and play.state.ending
+    assert 0.0 <= play.score().score <= 1.0
     again = [event_from_json(event_to_json(event)) for event in play.events]
     assert again == play.events
     assert fold(play.scenario, again) == play.state

@@ -171,6 +171,8 @@ def test_walks_end_and_their_states_survive_json(id: str) -> None:
     for helper in (False, True):
         report = walk(scenario(id), 12, 5_000, helper=helper)
         assert report.failures == ()
+        # Also where somebody waits on hold.
+        assert min(report.on_hold[deed] for deed in ("held", "talked to another", "done")) > 0
 
 
 @pytest.mark.parametrize("id", [*SCAMS, *GENUINE])
