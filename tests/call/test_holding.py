@@ -143,6 +143,15 @@ def test_a_play_is_not_taken_up_between_going_back_and_what_that_leads_to() -> N
     assert isinstance(play.events[play.resting(back)], LineBegan)
 
 
+def test_a_practice_may_begin_at_any_moment_of_a_call_on_hold() -> None:
+    play = playing("answer", "r1", "hold", "dial.contact.son", {"now": "hang-up"}, "resume", "hold", "hang-up")
+    for number in range(len(play.events)):
+        again = play.practice(number)
+        assert again.line is not None or again.offers()
+        waits = again.state.on_hold and again.state.talk is None
+        assert {"resume", "hang-up"} <= ids(again) if waits else "resume" not in ids(again)
+
+
 def test_a_timed_reply_has_the_time_left_that_it_had() -> None:
     """Where the caller says nothing to having waited, that is; else the turn begins anew after those words."""
     play = Play(unanswered("first/hello"), 1, timed=True)

@@ -160,7 +160,7 @@ def _stops() -> Iterator[Stop]:
     second = partial(_app, "ring in a call")
     yield Stop("ways to a second ring", partial(_over, second, lambda p: ReplySheet(playing_of(p)), "push"))
     yield Stop("second ring beside a relative", lambda: shown(begun(*SCREENS["ring in a call"], helper=True)))
-    waits = partial(begun, OFFICER, ("answer", "hold"), helper=True)
+    waits = partial(begun, OFFICER, ("answer", "hold", "hold"), helper=True)
     yield Stop("on hold beside a relative", lambda: shown(waits()))
     yield Stop(
         "done beside a relative",

@@ -42,6 +42,32 @@ def scene(pilot: Pilot) -> DebriefScene:
     return found
 
 
+HELD = ("answer", "ask-details", "hold", "dial.contact.kenji", "hang-up", "resume", "hold", "finish")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ja", "電話を保留にしました|電話しました　けんじ（大阪）|保留の電話にもどりました|あなたが電話を切りました"),
+        ("en", "You put the call on hold|You called: Kenji (Osaka)|You went back to the call on hold|You hung up"),
+        (
+            "fr",
+            "Vous avez mis l’appel en attente|Vous avez appelé\u00a0: Kenji (Osaka)|Vous avez repris l’appel"
+            "|Vous avez raccroché",
+        ),
+    ],
+)
+def test_what_was_done_with_a_call_on_hold_is_told_in_order(lang: str, told: str) -> None:
+    pilot = at("shinjuku-officer", *HELD, lang=lang)
+    turn_to(pilot, "words")
+    pilot.press("debrief.next")
+    pilot.press("debrief.more")
+    held, called, resumed, left = told.split("|")
+    names = [node.name for node in pilot.tree() if node.name in told.split("|")]
+    assert names == [held, called, resumed, held, left]
+    assert problems(pilot.stage) == []
+
+
 def turn_to(pilot: Pilot, page: str) -> None:
     while not scene(pilot).pages(pilot.ui)[scene(pilot).page].startswith(page):
         pilot.press("debrief.next")

@@ -11,6 +11,7 @@ from game.call.events import LineBegan
 from game.scenario.library import shipped
 from game.session.ahead import lines_ahead
 from game.session.bots import make_bot
+from game.session.plans import do_step
 from game.session.play import Play
 from tests.session.scripts import scenario
 
@@ -24,6 +25,18 @@ def test_the_opening_is_foreseen_while_it_rings(helper: bool) -> None:
     begun = [(event.line, event.by) for event in play.events if isinstance(event, LineBegan)]
     assert begun[:1] == [one[:2] for one in foreseen[:1]]
     assert foreseen[0][2] == play.state.talk.talk if play.state.talk else False
+
+
+@pytest.mark.parametrize("helper", [False, True])
+def test_the_words_of_who_waits_are_foreseen_before_they_are_taken_up(helper: bool) -> None:
+    play = Play(scenario("shinjuku-officer"), 5, helper=helper)
+    assert do_step(play, "answer") == ""
+    while not play.state.on_hold:
+        assert do_step(play, {"now": "hold"}) == ""
+    foreseen = lines_ahead(play, play.state.at)
+    assert play.state.on_hold and do_step(play, "resume") == ""
+    first = next(event for event in reversed(play.events) if isinstance(event, LineBegan))
+    assert (first.line, first.by, "first-call") in foreseen
 
 
 @settings(max_examples=25, deadline=None)

@@ -12,6 +12,7 @@ from game.scenario.reader import read
 from game.session.bots import BotName, make_bot
 from game.session.debrief import Debrief, debrief, sign_of
 from game.session.headless import run
+from game.session.listening import rest
 from game.session.plans import do_step
 from game.session.play import Play
 
@@ -48,6 +49,18 @@ def test_the_first_sentence_is_that_of_the_ending(id_: str, bot: BotName) -> Non
     assert told(play).ending == ending.text
     for lang in play.scenario.langs:
         assert play.wording(lang).text(ending.text) != ending.text
+
+
+def test_who_hung_up_on_the_one_who_waited_left_then_and_may_listen_on_from_there() -> None:
+    play = Play(script("shinjuku-officer"), 7)
+    for step in ("answer", "ask-details", "hold", "dial.contact.kenji", {"now": "hang-up"}, "hang-up", "finish"):
+        assert do_step(play, step) == "", step
+    found = told(play)
+    assert found.leaving is not None and not found.leaving.declined
+    row = next(row for row in found.rows if row.event == found.leaving.event)
+    assert (row.deed, row.note) == ("hung-up", "safe-now")
+    heard = rest(play)
+    assert heard[0].talk == "first-call" and heard[0].line.startswith("stern.")
 
 
 def test_a_copied_number_is_the_station_s_own() -> None:

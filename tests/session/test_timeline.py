@@ -42,6 +42,44 @@ def test_what_the_player_did(steps: tuple[object, ...], told: list[str]) -> None
     assert deeds(*steps) == told
 
 
+HELD = ("answer", {"now": "hold"})
+BEGUN = ["rang", "answered", "said", "held"]
+SON = ("dial.contact.son", {"now": "hang-up"})
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ((*HELD, {"now": "resume"}), ["resumed"]),
+        ((*HELD, *SON, {"now": "resume"}), ["dialled", "resumed"]),
+        ((*HELD, *SON, "hang-up"), ["dialled", "hung-up"]),
+        ((*HELD, *SON, "finish"), ["dialled", "hung-up"]),
+        ((*HELD, "finish"), ["hung-up"]),
+        ((*HELD, {"now": "resume"}, {"now": "hold"}, {"now": "resume"}), ["resumed", "held", "resumed"]),
+        ((*HELD, "dial.contact.son", "f2", {"now": "hang-up"}, "resume"), ["dialled", "told", "resumed"]),
+    ],
+)
+def test_what_the_player_did_with_a_call_on_hold(steps: tuple[object, ...], told: list[str]) -> None:
+    assert deeds(*steps) == [*BEGUN, *told]
+
+
+def test_who_leaves_the_call_in_between_is_not_safe_yet() -> None:
+    """The first caller still waits: safe is who leaves that one."""
+    play = Play(small(), 1)
+    for word in ("answer", "r1", "r4", "r6", "accept.add"):
+        assert do_step(play, word) == ""
+    play.tick(play.state.at + 5000)
+    for step in ({"now": "hold"}, "answer", {"now": "hang-up"}, "hang-up"):
+        assert do_step(play, step) == ""
+    left = [row for row in timeline(play.scenario, play.events) if row.deed in ("held", "answered", "hung-up")]
+    assert [(row.deed, row.note) for row in left[1:]] == [
+        ("held", ""),
+        ("answered", ""),
+        ("hung-up", ""),
+        ("hung-up", "safe-from-here"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("dial", "note"),
     [
