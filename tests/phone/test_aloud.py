@@ -98,7 +98,7 @@ def test_v_reads_the_screen_and_v_again_is_silent() -> None:
     p.wait(20_000)
     assert narrator.said[0].startswith("Reading aloud")
     assert narrator.said[1] == "Kakenaoshi"
-    assert "Practise answering the phone, at home." in narrator.said
+    assert "Practice answering the phone, at home." in narrator.said
     assert narrator.said[-1].startswith("Buttons: ")
     assert narrator.langs == {"en"}
     p.key("v")
@@ -125,7 +125,7 @@ def test_arrows_read_texts_too_and_tab_goes_on_from_there() -> None:
     for _ in range(12):
         p.key("down")
     read = list(narrator.said)
-    assert read[0] == "TRAINING" and "Practise answering the phone, at home." in read
+    assert read[0] == "TRAINING" and "Practice answering the phone, at home." in read
     assert read[-1] == "All numbers and names are for practice."
     while p.stage.focus != "start.tagline":
         p.key("up")
@@ -223,7 +223,7 @@ def test_what_is_gone_is_not_said() -> None:
     p.key("v")
     p.press("start.begin")
     p.wait(30_000)
-    assert narrator.said[-1].startswith("Buttons: ") and "Practise answering the phone, at home." not in narrator.said
+    assert narrator.said[-1].startswith("Buttons: ") and "Practice answering the phone, at home." not in narrator.said
 
 
 def test_without_a_voice_the_screen_says_so_once() -> None:

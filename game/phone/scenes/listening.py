@@ -128,7 +128,7 @@ class ListeningScene(LookBackScene):
 
     def build(self, ui: Ui) -> list[Widget]:
         stage = ui.layout.stage
-        widgets: list[Widget] = list(top_bar(ui, ui.t("listen.mark")))
+        widgets: list[Widget] = list(top_bar(ui, self.look.text(ui, self.look.playing.play.scenario.title)))
         row = Box(stage.x, stage.y + 4, stage.w, 56 * ui.layout.factor**0.8)
         widgets += self._head(ui, row)
         footer = ui.layout.footer
