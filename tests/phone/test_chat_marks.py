@@ -4,13 +4,13 @@ import pytest
 
 from game.call.model import Scenario
 from game.phone.pictures.sticker import Sticker
-from game.phone.scenes.chat_parts import held_up, threads
 from game.phone.scenes.reply_bubble import ReplyBubble
 from game.phone.ui import Preferences
 from game.phone.widgets.chat import Bubble
 from game.scenario.library import load, shipped
+from game.session.chat import held_up, threads
 from game.session.play import Play
-from tests.phone.app_plays import PICTURE, SON, VIDEO, begun, listen, playing_of, shown
+from tests.phone.app_plays import PICTURE, SON, VIDEO, begun, listen, shown
 from tests.phone.fit_apps import all_problems
 from tests.phone.test_chat_talk import written
 
@@ -18,12 +18,12 @@ from tests.phone.test_chat_talk import written
 def test_what_came_is_unread_until_the_app_is_opened() -> None:
     play = begun("line-badge", VIDEO)
     pilot = shown(play)
-    (thread,) = threads(playing_of(pilot))
+    (thread,) = threads(play)
     assert thread.seen() == {}
     pilot.press("disc.apps")
     pilot.press("app.chat")
     pilot.wait(200)
-    (thread,) = threads(playing_of(pilot))
+    (thread,) = threads(play)
     assert list(thread.seen()) == ["add-request"]
     assert pilot.find("chat.add-request.seen").name.startswith("あなたが見ました")
 
@@ -43,7 +43,7 @@ def test_a_sticker_has_words_and_takes_no_badge_out_of_the_picture() -> None:
     play = begun("line-badge", (*PICTURE, {"reply": "badge.read"}))
     pilot = shown(play)
     assert play.state.has("arrived.salute")
-    item = held_up(playing_of(pilot))
+    item = held_up(play)
     assert item is not None and item.kind == "badge"
     pilot = shown(begun("line-badge", (*PICTURE, {"reply": "badge.read"}, "app.chat")))
     sticker = next(w for w in pilot.stage.widgets if isinstance(w, Sticker))

@@ -4,7 +4,7 @@ import pytest
 
 from game.phone.gallery import Shot, pilot_at
 from game.phone.inputs import PointerDown, PointerMove, PointerUp
-from game.phone.scenes.notices import notices, unread
+from game.phone.scenes.notices import count_new, notices
 from game.phone.ui import Preferences
 from tests.phone.app_plays import VIDEO, Hand, begun, has, playing_of, shown
 
@@ -43,7 +43,7 @@ def test_it_opens_by_one_plain_way_and_leaves_no_trace(way: str) -> None:
     pilot.wait(100)
     assert pilot.scene.name == "free" and len(play.events) == before
     assert "1" in pilot.find("app.history").name
-    assert unread(playing_of(pilot), "history") == 1
+    assert count_new(playing_of(pilot), "history") == 1
 
 
 def test_after_a_call_the_phone_is_in_the_hand_and_counts_what_came_meanwhile() -> None:

@@ -6,10 +6,10 @@ from game.phone.draw import CARD_SHADOW, Painter, pressed
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.playing import Playing
-from game.phone.scenes.chat_parts import unseen
 from game.phone.theme import BODY
 from game.phone.ui import Ui
 from game.phone.widgets.base import Look, Role, Widget
+from game.session.chat import unread
 
 ID = "app.chat"
 """Pressing the notice opens the chat app: it has the id of that offer."""
@@ -41,10 +41,9 @@ class Notice(Widget):
 
 def arrival(ui: Ui, playing: Playing, regions: CallRegions) -> list[Widget]:
     """The notice, where the whole phone is in view, something came, and it was not looked at yet."""
-    item = unseen(playing)
-    if item is None or regions.arrangement != "far" or playing.offer(ID) is None:
+    if regions.arrangement != "far" or playing.offer(ID) is None or not (came := unread(playing.play)):
         return []
-    text = ui.t(f"chat.came-{item.kind}")
+    text = ui.t(f"chat.came-{came[-1].kind}")
     phone = regions.phone
     w = phone.w - 44
     lines = len(ui.type.wrap(text, "phone-label", w - 68))

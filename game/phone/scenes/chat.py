@@ -10,8 +10,8 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.app_parts import clock_at, empty_app, grown, inner, notes_beside
-from game.phone.scenes.chat_parts import Entry, Thread, threads
 from game.phone.scenes.near_parts import Near, near_event, near_frame
+from game.phone.scenes.notices import account
 from game.phone.scenes.replies import open_replies
 from game.phone.scenes.reply_bubble import reply_bubble
 from game.phone.theme import BODY
@@ -20,6 +20,7 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, Row, button_width, row_height
 from game.phone.widgets.chat import bubble, call_mark, seen_mark
 from game.phone.widgets.labels import Card, Label, label
+from game.session.chat import Entry, Thread, threads
 
 BADGE_RATIO = 208 / 392
 PAD = 20.0
@@ -34,7 +35,7 @@ class ChatScene(doors.PlayScene):
 
     def __init__(self, playing: Playing) -> None:
         super().__init__(playing)
-        found = threads(playing)
+        found = threads(playing.play)
         self._open = found[-1].caller if found else ""
         self._shown = (0, 0)
 
@@ -57,14 +58,14 @@ class ChatScene(doors.PlayScene):
 
     def step_back(self, ui: Ui) -> bool:
         """From a thread to the list, where there is a list."""
-        if not self._open or len(threads(self.playing)) < 2:
+        if not self._open or len(threads(self.playing.play)) < 2:
             return False
         self._open = ""
         ui.refresh()
         return True
 
     def build(self, ui: Ui) -> list[Widget]:
-        found = threads(self.playing)
+        found = threads(self.playing.play)
         if self.playing.written and found:
             self._open = found[-1].caller
         thread = next((t for t in found if t.caller == self._open), None)
@@ -75,7 +76,7 @@ class ChatScene(doors.PlayScene):
             ui,
             self.playing,
             ground="chat",
-            title=thread.name if thread else app,
+            title=self._name(thread) if thread else app,
             colour=BODY.chat,
             icon="" if thread else "fill/chat-circle-dots",
             aside=app if thread else "",
@@ -112,16 +113,16 @@ class ChatScene(doors.PlayScene):
         children: list[Widget] = []
         y = box.y
         for thread in reversed(found):
-            last = thread.entries[-1]
-            detail = last.text if last.kind in ("request", "message", "mine") else ui.t(f"chat.{last.kind}")
-            h = row_height(ui, box.w, thread.name, detail, least=104)
+            last, name = thread.entries[-1], self._name(thread)
+            detail = self._text(last) if last.kind in ("request", "message", "mine") else ui.t(f"chat.{last.kind}")
+            h = row_height(ui, box.w, name, detail, least=104)
             children.append(
                 Row(
                     id=f"thread.{thread.caller}",
                     rect=Box(box.x, y, box.w, h),
-                    text=thread.name,
+                    text=name,
                     detail=detail,
-                    name=f"{thread.name} {detail}",
+                    name=f"{name} {detail}",
                     icon="user-circle",
                     border="",
                     radius=16,
@@ -129,6 +130,12 @@ class ChatScene(doors.PlayScene):
             )
             y += h + 10
         return ui.scrolled("chat.threads", area, y + 8 - area.y, children, name=ui.t("app.chat"))
+
+    def _name(self, thread: Thread) -> str:
+        return account(self.playing, thread.caller)
+
+    def _text(self, entry: Entry) -> str:
+        return self.playing.wording.text(entry.text)
 
     # One thread
 
@@ -178,9 +185,9 @@ class ChatScene(doors.PlayScene):
         if entry.kind in ("badge", "warrant"):
             return self._picture(ui, column, y, thread, entry, into)
         mine = entry.kind == "mine"
-        who = ui.t("call.you") if mine else thread.name
-        ruby = ruby_of(ui, self.playing, entry.text_id, entry.text)
-        made = bubble(ui, f"chat.{entry.id}", entry.text, column, y, mine=mine, speaker=who, ruby=ruby)
+        who, text = ui.t("call.you") if mine else self._name(thread), self._text(entry)
+        ruby = ruby_of(ui, self.playing, entry.text, text)
+        made = bubble(ui, f"chat.{entry.id}", text, column, y, mine=mine, speaker=who, ruby=ruby)
         into.append(made)
         return made.rect.bottom
 
@@ -196,7 +203,7 @@ class ChatScene(doors.PlayScene):
         """A picture without a bubble."""
         assert entry.look
         side: float = 168.0 * ui.layout.factor**0.4
-        name = f"{thread.name} {ui.t('chat.sticker')} {entry.text}"
+        name = f"{self._name(thread)} {ui.t('chat.sticker')} {self._text(entry)}"
         into.append(Sticker(id=f"chat.{entry.id}", rect=Box(column.x, y, side, side), look=entry.look, name=name))
         return y + side
 
@@ -213,7 +220,7 @@ class ChatScene(doors.PlayScene):
     def _request(self, ui: Ui, column: Box, y: float, entry: Entry, into: list[Widget]) -> float:
         state = self.playing.play.state
         x, w = column.x + PAD, column.w - 2 * PAD
-        text = label(ui, f"chat.{entry.id}", entry.text, x, y + 14, w)
+        text = label(ui, f"chat.{entry.id}", self._text(entry), x, y + 14, w)
         parts: list[Widget] = [text]
         bottom = text.rect.bottom + 8
         accept, decline = f"accept.{entry.id}", f"decline.{entry.id}"
@@ -250,14 +257,15 @@ class ChatScene(doors.PlayScene):
         wide = (w - 2 * FRAME) * (0.82 if paper else 1.0)
         high = wide * (WARRANT_RATIO if paper else BADGE_RATIO)
         rect = Box(column.x + FRAME, y + FRAME, wide, high)
-        name = f"{thread.name} {ui.t(f'chat.{entry.kind}')} {entry.text} {mark}"
-        text = label(ui, f"chat.{entry.id}.text", entry.text, column.x + FRAME + 4, rect.bottom + 6, w - 2 * FRAME - 8)
+        words = self._text(entry)
+        name = f"{self._name(thread)} {ui.t(f'chat.{entry.kind}')} {words} {mark}"
+        text = label(ui, f"chat.{entry.id}.text", words, column.x + FRAME + 4, rect.bottom + 6, w - 2 * FRAME - 8)
         ground = PictureBubble(
             id=f"chat.{entry.id}.ground", rect=Box(column.x, y, w, text.rect.bottom + 8 - y), radius=20
         )
         picture: Widget
         if paper:
-            title, _, person = entry.text.partition(" ")
+            title, _, person = words.partition(" ")
             picture = Proof(
                 id=f"chat.{entry.id}",
                 rect=rect,
@@ -282,7 +290,7 @@ class ChatScene(doors.PlayScene):
             button = Button(
                 id=id_,
                 rect=Box(column.cx - w / 2, y + 8, w, h),
-                name=f"{text} {thread.name}",
+                name=f"{text} {self._name(thread)}",
                 text=text,
                 icon="prohibit",
                 kind="outline",

@@ -8,7 +8,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Press, Push, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.near_parts import near_event, near_frame
-from game.phone.scenes.notices import unread
+from game.phone.scenes.notices import count_new
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -112,7 +112,7 @@ class FreeScene(doors.PlayScene):
         for i, (app, icon, colour) in enumerate(apps):
             column = columns[i % 3]
             rect = Box(column.x, top + (i // 3) * pitch, column.w, pitch - 8)
-            new = unread(self.playing, app)
+            new = count_new(self.playing, app)
             name = ui.t(f"app.{app}")
             widgets.append(
                 AppIcon(
@@ -143,11 +143,11 @@ class FreeScene(doors.PlayScene):
                     rect=rect,
                     icon=icon,
                     text=name,
-                    name=_named(ui, name, unread(self.playing, app)),
+                    name=_named(ui, name, count_new(self.playing, app)),
                     colour=colour,
                     side=side,
                     beside=True,
-                    count=unread(self.playing, app),
+                    count=count_new(self.playing, app),
                 )
             )
         height = box.y - area.y + -(-len(apps) // columns) * row_h + 24

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from game.call.commands import App
-from game.call.events import AppOpened, ChatArrived, Declined, Held, Missed, Resumed, TalkEnded
+from game.call.events import Declined, Missed
 from game.phone.playing import Playing
 from game.phone.scenes.app_parts import clock_at
-from game.phone.scenes.chat_parts import thread_name
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
+from game.session.chat import unread
+from game.session.play import Play
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,23 @@ class Notice:
 
 def notices(ui: Ui, playing: Playing) -> list[Notice]:
     """What was not looked at yet, newest first."""
-    calls, items = _unseen(playing)
     scenario, wording = playing.play.scenario, playing.wording
     found = []
-    for talk, at, how in calls:
-        name, number, place = called(ui, playing, talk)
-        title = ui.t(f"history.{how}")
-        found.append(Notice("history", at, title, name, " ".join(filter(None, (number, place))), clock_at(playing, at)))
-    for item, at in items:
-        arrived = scenario.chat[item]
-        words = wording.text(arrived.text) if arrived.kind == "message" else ui.t(f"chat.came-{arrived.kind}")
-        found.append(
-            Notice("chat", at, ui.t("app.chat"), thread_name(playing, arrived.by), words, clock_at(playing, at))
-        )
+    for call in _untaken(playing.play):
+        name, number, place = called(ui, playing, call.talk)
+        detail, time = " ".join(filter(None, (number, place))), clock_at(playing, call.at)
+        how = "missed" if isinstance(call, Missed) else "declined"
+        found.append(Notice("history", call.at, ui.t(f"history.{how}"), name, detail, time))
+    for entry in unread(playing.play):
+        words = wording.text(entry.text) if entry.kind == "message" else ui.t(f"chat.came-{entry.kind}")
+        name, time = account(playing, scenario.chat[entry.id].by), clock_at(playing, entry.at)
+        found.append(Notice("chat", entry.at, ui.t("app.chat"), name, words, time))
     return sorted(found, key=lambda notice: notice.at, reverse=True)
 
 
-def unread(playing: Playing, app: str) -> int:
+def count_new(playing: Playing, app: str) -> int:
     """How many things an app has that were not looked at."""
-    calls, items = _unseen(playing)
-    return len(calls) if app == "history" else len(items) if app == "chat" else 0
+    return len(_untaken(playing.play)) if app == "history" else len(unread(playing.play)) if app == "chat" else 0
 
 
 def called(ui: Ui, playing: Playing, talk: str) -> tuple[str, str, str]:
@@ -74,28 +72,19 @@ def called(ui: Ui, playing: Playing, talk: str) -> tuple[str, str, str]:
     return name, number, place
 
 
-def _unseen(playing: Playing) -> tuple[list[tuple[str, int, str]], list[tuple[str, int]]]:
-    """Calls (talk, play time, how) and chat items (id, play time) that came since their app was open last."""
-    state = playing.play.state
-    rows = {(row.talk, row.at) for row in state.history}
-    calls: list[tuple[str, int, str]] = []
-    items: list[tuple[str, int]] = []
-    app = "home"
-    for event in playing.play.events:
-        match event:
-            case AppOpened(app=opened):
-                app = opened
-                if app == "history":
-                    calls.clear()
-                elif app == "chat":
-                    items.clear()
-            case TalkEnded() | Held() | Resumed():
-                app = "home"
-            case Missed(talk=talk) | Declined(talk=talk) if app != "history" and (talk, event.at) in rows:
-                calls.append((talk, event.at, "missed" if isinstance(event, Missed) else "declined"))
-            case ChatArrived(item=item) if app != "chat" and item in state.chat:
-                if not (state.has(f"accepted.{item}") or state.has(f"declined.{item}")):
-                    items.append((item, event.at))
-            case _:
-                pass
-    return calls, items
+def account(playing: Playing, caller: str) -> str:
+    """The name that a caller's account shows: that of the caller ID where it has one."""
+    person = playing.play.scenario.callers[caller]
+    return playing.wording.text(person.shows.name if person.shows and person.shows.name else person.name)
+
+
+def _untaken(play: Play) -> list[Missed | Declined]:
+    """The calls that were not taken since the history was open last."""
+    rows = {(row.talk, row.at) for row in play.state.history}
+    calls: list[Missed | Declined] = []
+    for event, state in zip(play.events, play.states[1:], strict=True):
+        if state.app == "history":
+            calls.clear()
+        elif isinstance(event, Missed | Declined) and (event.talk, event.at) in rows:
+            calls.append(event)
+    return calls

@@ -14,13 +14,13 @@ from game.phone.playing import Playing
 from game.phone.scene import Scene
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import caller_now
-from game.phone.scenes.chat_parts import held_up
 from game.phone.scenes.in_call import TalkScene, talk_column
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Disc, DiscGround
 from game.phone.widgets.labels import Label
 from game.phone.widgets.topbar import top_bar
+from game.session.chat import held_up
 
 PICTURE_TOP = 136.0
 RATIO = 396 / 312
@@ -89,7 +89,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     widgets: list[Widget] = [body]
     k = 1.0 if small else phone.w / FAR_W
     picture = picture_of(regions)
-    item = held_up(playing)
+    item = held_up(playing.play)
     shown = f"{ui.t('video.picture')} {playing.wording.text(item.text) if item else ''}".strip()
     mark = ui.t("video.mark")
     widgets.append(
