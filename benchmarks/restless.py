@@ -24,6 +24,7 @@ from game.phone.gallery import SHOTS, pilot_at
 from game.phone.inputs import Asked, Closed, KeyDown, PointerDown, PointerMove, PointerUp, Wheel
 from game.phone.pilot import NotThere, Pilot
 from game.phone.scene import Reset
+from game.phone.scenes.question import CLOSE_NOW
 from game.phone.scenes.sorry import SorryScene
 from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
@@ -210,7 +211,8 @@ class Restless:
         for _ in range(WAYS_OUT):
             if self.over:
                 break
-            self._do(*(("press", STOP) if STOP in self._able() else ("key", "escape")))
+            way = next((id_ for id_ in (CLOSE_NOW, STOP) if id_ in self._able()), "")
+            self._do(*(("press", way) if way else ("key", "escape")))
             self.pilot.wait(600, 200)
         if not self.over:
             raise DeadEnd(f"{self.pilot.scene.name} cannot be left: {self._able()}")
@@ -260,7 +262,7 @@ class Restless:
         return dice.choices(kinds, (50, 10, 6, 14, 8, 3, 8, 1))[0]()
 
     def _press(self) -> Action:
-        ids = [id_ for id_ in self._able() if id_ != STOP]
+        ids = [id_ for id_ in self._able() if id_ not in (STOP, CLOSE_NOW)]
         tired = self._last[1] > TIRED
         if tired and self._dice.random() < 0.3:
             return ("key", "escape")

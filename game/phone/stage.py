@@ -216,7 +216,7 @@ class Stage:
         else:
             pointer.x, pointer.y = x, y
         if found is not None and found.id == down_id and slid is None:
-            if self._taps.stray(found, x, y, self.ui.now):
+            if self._taps.stray(found, x, y, self.ui.now, self.scene.name):
                 return
             self.focus = found.id
             self._press(found, x)

@@ -34,6 +34,7 @@ from game.phone.scenes.finishing import FinishingScene
 from game.phone.scenes.listening import ListeningScene
 from game.phone.scenes.no_voice import NoVoiceScene
 from game.phone.scenes.noted import NotedScene
+from game.phone.scenes.question import ClosingScene
 from game.phone.scenes.recap import RecapScene
 from game.phone.scenes.reply_sheet import ReplySheet
 from game.phone.scenes.settings import ResetScene, SettingsScene
@@ -49,7 +50,7 @@ from game.phone.whereabouts import PLACES
 from game.phone.words import words_of
 from tests.phone.app_plays import SCREENS, begun, playing_of, shown, standing
 
-UNSEEN = re.compile(r"Prepared|(Over|LookBack|Play|Talk)Scene$")
+UNSEEN = re.compile(r"Prepared|(Over|Question|LookBack|Play|Talk)Scene$")
 """Scenes that nobody sees: shapes made ahead, and what others are made from."""
 MANY = 6
 """Of many like pages (the moments of a call, the lines to listen to) as many are looked at."""
@@ -166,6 +167,7 @@ def _stops() -> Iterator[Stop]:
         "done beside a relative",
         partial(_over, lambda: shown(waits()), lambda p: FinishingScene(playing_of(p)), "push"),
     )
+    yield Stop("closing in a call", partial(_over, TALK, lambda p: ClosingScene(playing_of(p)), "push"))
     for shot in SHOTS:
         yield Stop(f"shot {shot.name}", partial(_shot, shot))
     for name in SCREENS:

@@ -29,6 +29,15 @@ def test_being_done_is_always_in_sight_and_comes_first_once_somebody_was_rung(la
     assert listed[0] == "guided.done"
 
 
+def test_being_done_does_not_come_first_while_somebody_waits() -> None:
+    pilot = pilot_at(Shot("test", OFFICER, ("answer", "hold", "dial.contact.kenji", "hang-up")), "ja", (1280, 800), 100)
+    pilot.scene.playing.guided = True  # type: ignore[attr-defined]
+    pilot.wait(500)
+    assert pilot.scene.name == "guided"
+    listed = [n.id for n in pilot.tree() if n.focusable and not n.id.startswith("top.")]
+    assert listed[0] == "resume" and listed.index("guided.done") > listed.index("hang-up")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_closing_and_being_done_share_no_word(lang: str) -> None:
     words = words_of(lang)
@@ -42,6 +51,8 @@ def test_closing_and_being_done_share_no_word(lang: str) -> None:
 def test_who_is_done_is_asked_only_while_the_phone_may_still_ring() -> None:
     pilot = after(*LEFT)
     pilot.press("guided.done")
+    # Who needs long to read is not overtaken by a ring.
+    pilot.wait(120_000, 1000)
     assert pilot.scene.name == "finishing"
     pilot = after("answer", "ask-details", "hang-up", scenario=WALLET)
     assert pilot.scene.playing.offer("wait") is None  # type: ignore[attr-defined]

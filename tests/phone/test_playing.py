@@ -143,10 +143,22 @@ def test_a_pause_stops_clock_and_lines() -> None:
     assert at < playing.at(p.ui) < stopped + 3000
 
 
-def test_stop_closes_without_a_question_and_the_record_says_stopped() -> None:
+def test_closing_in_mid_call_asks_once_while_time_stands_still_and_the_record_says_stopped() -> None:
     p, playing = ringing()
     p.press("answer")
     p.press("top.stop")
+    at = playing.at(p.ui)
+    p.wait(60_000, 1000)
+    assert p.scene.name == "closing" and playing.at(p.ui) == at
+    p.press("closing.no")
+    p.wait(1000)
+    assert p.scene.name == "in-call" and playing.at(p.ui) > at
+    p.key("p")
+    p.press("top.stop")
+    p.key("escape")
+    assert p.scene.name == "pause" and playing.paused
+    p.press("top.stop")
+    p.press("closing.yes")
     assert not p.stage.running
     p.stage.close()
     assert playing.play.state.stopped

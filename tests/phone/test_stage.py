@@ -17,6 +17,7 @@ from game.phone.scenes.start import StartScene
 from game.phone.shelf import Shelf
 from game.phone.sound import Silent
 from game.phone.stage import Stage
+from game.phone.stray import StrayTaps
 from game.phone.ui import Preferences, Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button
@@ -120,6 +121,19 @@ def test_a_tap_too_many_on_the_way_on_is_no_answer() -> None:
     p.wait(2000)
     clicks(p, 500, 130)
     assert turns.pressed == ["on", "on", "answer", "answer"]
+
+
+def test_a_tap_too_many_does_nothing_on_the_screen_that_comes_by_itself() -> None:
+    taps = StrayTaps()
+    box = Box(400, 100, 200, 60)
+    on = Button(id="on", rect=box, text="on", name="on", in_a_row=True)
+    other = Button(id="dial", rect=box, text="dial", name="dial")
+    assert not taps.stray(on, 500, 130, 1000, "in-call")
+    assert taps.stray(other, 500, 130, 3000, "guided")
+    # The next one, with time to read in between, is meant.
+    assert not taps.stray(other, 500, 130, 5000, "guided")
+    assert not taps.stray(on, 500, 130, 9000, "in-call")
+    assert not taps.stray(other, 900, 130, 9500, "guided")
 
 
 def test_a_press_that_leaves_the_button_is_none() -> None:

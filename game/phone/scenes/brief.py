@@ -145,7 +145,7 @@ class BriefScene(Scene):
             # Too narrow for two, or nothing to hear: hearing it again is left out, since it stays to be read.
             w = min(footer.w, button_width(ui, ready, bold=True, pad=20) if narrow else max(second.width, 416.0))
             rect = Box(footer.right - w, footer.y, w, footer.h)
-            alone = Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary")
+            alone = Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary", keys=("enter",))
             return ui.handed([alone], footer)
         right_w = min(footer.w - 16 - first.width, max(second.width, 416.0))
         left = Box(footer.x, footer.y, first.width, footer.h)
@@ -153,6 +153,6 @@ class BriefScene(Scene):
         name = ui.t("brief.again")
         row = [
             Button(id="brief.again", rect=left, name=name, text=first.word, icon=first.icon),
-            Button(id="brief.ready", rect=right, name=ready, text=ready, kind="primary"),
+            Button(id="brief.ready", rect=right, name=ready, text=ready, kind="primary", keys=("enter",)),
         ]
         return ui.handed(row, footer)

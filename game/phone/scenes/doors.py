@@ -49,8 +49,12 @@ def bar(event: UiEvent, ui: Ui, playing: Playing | None = None) -> Transition | 
 
         return Push(TroubleScene(playing))
     if event.id == STOP:
-        # No question: nothing is lost, and who wants to leave may leave.
-        return Quit()
+        if playing is None or not _goes_on(playing):
+            # No question: nothing is lost, and who wants to leave may leave.
+            return Quit()
+        from game.phone.scenes.question import ClosingScene
+
+        return Push(ClosingScene(playing))
     return None
 
 

@@ -1,13 +1,11 @@
 """Is the story over? Asked while something may still happen or somebody waits; else the look back begins at once."""
 
-from game.phone.geometry import Box
+from collections.abc import Sequence
+
 from game.phone.playing import Playing
 from game.phone.scene import Pop, Press, Push, Transition, UiEvent
-from game.phone.scenes.over import OverScene
+from game.phone.scenes.question import QuestionScene
 from game.phone.ui import Ui
-from game.phone.widgets.base import Widget
-from game.phone.widgets.buttons import Row, row_height
-from game.phone.widgets.labels import label
 
 
 def done(ui: Ui, playing: Playing) -> Transition | None:
@@ -21,7 +19,7 @@ def done(ui: Ui, playing: Playing) -> Transition | None:
     return None
 
 
-class FinishingScene(OverScene):
+class FinishingScene(QuestionScene):
     """End here and look back, or wait for a while, or go on."""
 
     name = "finishing"
@@ -32,30 +30,14 @@ class FinishingScene(OverScene):
             return Pop()
         return super().handle(event, ui)
 
-    def content(self, ui: Ui, box: Box) -> list[Widget]:
-        w = min(box.w, 880.0) if ui.layout.text == 100 else box.w - 40
-        x = box.cx - w / 2 if ui.layout.text == 100 else box.x + 8
-        large = ui.layout.text == 200
-        style = "body" if large else "title"
-        top = box.y + (0 if large else 24)
-        held = self.playing.play.state.on_hold
-        title = ui.t("finish.title-held" if held else "finish.title")
-        heading = label(ui, "finish.title", title, x, top, w, style, bold=True, role="heading")
-        widgets: list[Widget] = [heading]
-        if not large and not held:
-            # In the largest letters the ways on say it, and must be in sight.
-            widgets.append(label(ui, "finish.note", ui.t("finish.note"), x, heading.rect.bottom + 8, w, tint="ink2"))
-        y = widgets[-1].rect.bottom + (12 if large else 24)
+    def asks(self, ui: Ui) -> tuple[str, str]:
+        if self.playing.play.state.on_hold:
+            return ui.t("finish.title-held"), ""
+        return ui.t("finish.title"), ui.t("finish.note")
+
+    def ways(self, ui: Ui) -> Sequence[tuple[str, str, str]]:
         ways = (("finish", "check", "finish.yes"), ("wait", "clock", "free.wait"))
-        if held:
+        if self.playing.play.state.on_hold:
             ways = (("resume", "phone-call", "move.resume"), ("finish", "phone-disconnect", "finish.yes-held"))
-        for id_, icon, key in ways:
-            if self.playing.offer(id_) is None:
-                continue
-            text = self.playing.t(ui, key)
-            h = row_height(ui, w, text, least=88)
-            widgets.append(Row(id=id_, rect=Box(x, y, w, h), text=text, name=text, icon=icon))
-            y += h + (10 if large else 16)
-        if y > box.bottom:
-            return ui.scrolled("finish.list", box, y - box.y, widgets)
-        return widgets
+        t = self.playing.t
+        return [(id_, icon, t(ui, key)) for id_, icon, key in ways if self.playing.offer(id_) is not None]

@@ -134,7 +134,12 @@ class GuidedScene(doors.PlayScene):
 
 
 def rang_somebody(playing: Playing) -> bool:
-    """Whether the player rang somebody and the talk is over, whoever it was: the look back then comes first."""
+    """Whether the player rang somebody and the talk is over, whoever it was: the look back then comes first.
+
+    Not while somebody waits on hold.
+    """
+    if playing.play.state.on_hold:
+        return False
     return any(isinstance(e, TalkBegan) and e.entry and e.route != "incoming" for e in playing.play.events)
 
 

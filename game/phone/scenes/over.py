@@ -24,6 +24,8 @@ class OverScene(Scene):
     """A full sheet. Subclasses give `content`; `footer` may add buttons."""
 
     over = True
+    captioned = True
+    """Whether what is said stays in sight while a call goes on beneath."""
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
@@ -53,7 +55,7 @@ class OverScene(Scene):
         title = self.playing.title(ui)
         widgets: list[Widget] = [Cover(id="cover", rect=layout.window), *top_bar(ui, title, pause=True)]
         stage = layout.stage
-        if self.playing.play.state.talk is not None and layout.text == 100:
+        if self.captioned and self.playing.play.state.talk is not None and layout.text == 100:
             # Somebody goes on talking: what is said stays in sight.
             band = stage.top(120 if ui.layout.touch else 152)
             caller = caller_now(ui, self.playing, "")

@@ -148,5 +148,7 @@ def reply_opener(ui: Ui, playing: Playing, box: Box) -> list[Widget]:
             after="caret-right",
             kind="primary",
             align="left",
+            # Who answers by number sees first what the numbers mean.
+            keys=tuple("123456789"),
         )
     ]

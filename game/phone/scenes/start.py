@@ -98,6 +98,7 @@ class StartScene(Scene):
             kind="primary",
             style="title",
             align="left",
+            keys=("enter",),
         )
         detail = ui.type.width(rows[1][2], "body") + ui.type.width(rows[1][3], "label") + 170 * f**0.5 > w
         language = Row(

@@ -80,7 +80,7 @@ def top_bar(ui: Ui, title: str = "", *, memo: bool = False, pause: bool = False)
             ),
         )
         x -= gap
-    title_w = bar.w - mark_w - 20 - _total(ui, texts, gap, bare) - gap
+    title_w = bar.w - mark_w - 20 - _total(ui, texts, gap, bare) - 3 * gap
     title = next((one for one in title.split("\n") if ui.type.width(one, "label") <= title_w), "")
     if title and ui.layout.text == 100:
         wide = ui.type.width(title, "label") + 1
