@@ -4,6 +4,7 @@ Japanese breaks between phrases (budoux), never before a mark that closes or aft
 breaks at spaces; a French space before `: ; ! ?` and inside « » holds. A last line is never one or two characters.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ CLOSERS = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々ゝゞァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ…‥)]},.;:!?%℃円»"
 )
 OPENERS = frozenset("‘“（〔［｛〈《「『【([{«¥￥")
+
+_AFTER_HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
 
 Measure = Callable[[str], float]
 
@@ -72,7 +75,8 @@ def _kinsoku(parts: list[str]) -> list[str]:
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """The lines of `text` for a width, in the unit of `measure`. A newline in the text always breaks.
 
-    A part wider than the width is cut between characters, never before a closing or after an opening mark.
+    A part wider than the width is cut after a hyphen, else between characters, never before a closing or after an
+    opening mark.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -84,8 +88,10 @@ def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
     if not text or measure(text) <= width:
         return [text]
     parts: list[str] = []
-    for part in phrases(text):
-        parts.extend([part] if measure(part.rstrip(" ")) <= width else _by_character(part, width, measure))
+    for phrase in phrases(text):
+        # A hyphen is where a word that is too wide may be broken; only what is still too wide is cut anywhere.
+        for part in [phrase] if measure(phrase.rstrip(" ")) <= width else _AFTER_HYPHEN.split(phrase):
+            parts.extend([part] if measure(part.rstrip(" ")) <= width else _by_character(part, width, measure))
     greedy = _greedy(parts, width, measure)
     if len(greedy) <= 4:
         greedy = _balanced(parts, len(greedy), width, measure) or greedy
@@ -104,17 +110,18 @@ def _by_character(part: str, width: float, measure: Measure) -> list[str]:
             longer = longer[cuts[-1] :]
         piece = longer
     pieces.append(piece)
-    while len(pieces) > 1 and has_cjk(pieces[-1]) and len(pieces[-1]) < 3 and len(pieces[-2]) > 3:
-        _pull(pieces)
-        while pieces[-1][0] in CLOSERS and len(pieces[-2]) > 3:
-            _pull(pieces)
+    if len(pieces) > 1 and has_cjk(pieces[-1]) and len(pieces[-1]) < 3:
+        pieces[-2:] = _evened(*pieces[-2:])
     return pieces
 
 
-def _pull(pieces: list[str]) -> None:
-    """One character from the last piece but one to the last."""
-    pieces[-1] = pieces[-2][-1] + pieces[-1]
-    pieces[-2] = pieces[-2][:-1]
+def _evened(before: str, last: str) -> tuple[str, str]:
+    """The last two pieces, the last of at least three letters where marks allow it: none begins or ends wrongly."""
+    for n in range(len(before) - 1, 2, -1):
+        longer = before[n:] + last
+        if len(longer) > 2 and longer[0] not in CLOSERS and before[n - 1] not in OPENERS:
+            return before[:n], longer
+    return before, last
 
 
 def _greedy(parts: list[str], width: float, measure: Measure) -> list[list[str]]:

@@ -96,9 +96,10 @@ def _overlaps(widgets: list[Widget]) -> list[str]:
 
 
 def broken_words(lines: tuple[str, ...], text: str) -> list[str]:
-    """Latin words that were cut in two; addresses may be."""
+    """Latin words that were cut in two; addresses may be, and any word after a hyphen."""
     words = [w for w in re.split(r"[\s\u00a0\u202f]+", text) if w and not has_cjk(w) and "." not in w[:-1]]
-    return [w for w in words if not any(w in line for line in lines)]
+    parts = [part for word in words for part in re.split(r"(?<=\w-)(?=\w)", word)]
+    return [part for part in parts if not any(part in line for line in lines)]
 
 
 def _box(lines: tuple[str, ...], text: str, widths: list[float], step: float, w: float, h: float) -> list[str]:

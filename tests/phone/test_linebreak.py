@@ -1,6 +1,6 @@
 """Where lines are broken."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.phone.linebreak import CLOSERS, break_lines, phrases
@@ -35,7 +35,13 @@ def test_a_newline_always_breaks() -> None:
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:
-    assert break_lines("denwa-annai.example", 8, wide) == ("denwa-an", "nai.exam", "ple")
+    assert break_lines("denwaannai.example", 8, wide) == ("denwaann", "ai.examp", "le")
+
+
+def test_a_hyphen_is_where_a_word_too_wide_is_cut() -> None:
+    assert break_lines("Consulate-General of Japan", 16, wide) == ("Consulate-", "General of Japan")
+    assert break_lines("Consulate-General of Japan", 17, wide) == ("Consulate-General", "of Japan")
+    assert break_lines("denwa-annai.example", 8, wide) == ("denwa-", "annai.ex", "ample")
 
 
 JAPANESE = st.text("あいうえお日本語電話、。「」ー警察ッゃ", min_size=0, max_size=40)
@@ -49,6 +55,8 @@ def test_nothing_is_lost_or_added(text: str, width: int) -> None:
 
 
 @given(JAPANESE, st.integers(12, 60))
+@example("「あ、、、あ、", 12)
+@example("、、、、、、「", 12)
 def test_no_japanese_line_begins_with_a_closing_mark(text: str, width: int) -> None:
     lines = break_lines(text, width, wide)
     assert not any(line[:1] in CLOSERS for line in lines[1:] if line)
