@@ -102,7 +102,7 @@ def list_(
 
 
 def play(
-    scenario: Ref,
+    scenario: Annotated[str, typer.Argument(help="Id or folder (`list` shows the ids); none: the first screen.")] = "",
     lang: Annotated[str, typer.Option("--lang", help="Language of the screen: ja, en or fr.")] = "ja",
     voice: Annotated[str, typer.Option("--voice", help="Language spoken, or `off`.")] = "",
     as_: Annotated[
@@ -136,6 +136,11 @@ def play(
     if as_ in ADVISERS and not helper:
         say(f"--as {as_} only advises: add --helper.")
         return WRONG
+    if not scenario and (headless or helper):
+        say(f"{'--headless' if headless else '--helper'} needs a scenario: `list` shows them.")
+        return WRONG
+    if not scenario:
+        return open_game(None, lang=lang, voice=voice or None, seed=seed, results=results)
     found = find_scenario(scenario)
     if found is None:
         return WRONG

@@ -86,6 +86,8 @@ def test_headless_imports_no_pygame(tmp_path: Path) -> None:
     [
         (("play", "shinjuku-oficer", "--headless", "--as", "obeys"), "shinjuku-officer"),
         (("play", "lost-wallet", "--headless"), "--as"),
+        (("play", "--headless", "--as", "obeys"), "list"),
+        (("play", "--helper"), "list"),
         (("play", "lost-wallet", "--as", "obeys"), "--headless"),
         (("play", "lost-wallet", "--headless", "--as", "nobody"), "protocol"),
         (("play", "lost-wallet", "--lang", "xx"), "ja"),
