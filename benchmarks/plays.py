@@ -38,8 +38,8 @@ WAYS = (
     ("top.pause",),
     ("call.transcript",),
     ("move.more",),
-    ("move.more", "over.transcript"),
-    ("move.more", "over.keys"),
+    ("move.more", "call.transcript"),
+    ("move.more", "disc.keys"),
     ("top.settings", "tab.sound", "tab.acting", "tab.machine"),
 )
 """What is opened once in a play, wherever it is there first."""

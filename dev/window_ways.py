@@ -21,7 +21,7 @@ MOVES = (
 """As in `game.call.model`; the player that reads this runs in a Python that has nothing of the game."""
 PHONE = ("lock.open", "guided.free", "near.home")
 """From wherever the phone lies to its apps."""
-IN_CALL = ("over.apps", "disc.apps", "move.more")
+IN_CALL = ("disc.apps", "move.more")
 """From a call to the apps."""
 BACK = ("bank.back", "near.back", "near.step-back")
 
@@ -45,10 +45,8 @@ def targets(step: Step, by: str) -> tuple[str, ...]:
         return (*reversed(names[:2]), *names[2:]) if by == "touch" else names
     if id_ in MOVES:
         return (f"move.{id_}",)
-    if id_ == "hold":
-        return ("disc.hold", "move.hold")
-    if id_ == "add-call":
-        return ("disc.add", "over.add")
+    if id_ in ("hold", "add-call"):
+        return (f"disc.{id_.removesuffix('-call')}",)
     return (id_,)
 
 
@@ -68,7 +66,7 @@ def ways(step: Step, ids: Iterable[str]) -> tuple[str, ...]:
         return ("wait", "over.close", "guided.done", "near.finish")
     first = ""
     if id_.startswith("app."):
-        if "over.close" in here and "over.apps" not in here:
+        if "over.close" in here and "disc.apps" not in here:
             return ("over.close",)
         return (*IN_CALL, *PHONE, *BACK)
     if id_.startswith("search."):

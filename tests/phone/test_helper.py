@@ -159,8 +159,8 @@ def test_having_the_caller_wait_is_advised_doubted_done_and_taken_back() -> None
     for _ in range(2):
         assert play.state.talk is not None and not play.state.on_hold
         pilot.press("move.more")
-        assert pilot.find("move.hold").name == "保留にしよう"
-        pilot.press("move.hold")
+        assert pilot.find("disc.hold").name == "保留にしよう"
+        pilot.press("disc.hold")
         hear(pilot, playing)
     assert [event.followed for event in playing.play.events if isinstance(event, Advised)] == [True, False, True]
     assert play.state.on_hold and pilot.scene.name == "guided"

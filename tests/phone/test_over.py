@@ -61,7 +61,7 @@ def test_the_loudspeaker_changes_the_voice_at_once_and_ends_with_the_call() -> N
     # In front of the apps it stands among the other moves.
     pilot.press("disc.apps")
     pilot.press("move.more")
-    pilot.press("over.speaker")
+    pilot.press("disc.speaker")
     pilot.press("near.call")
     pilot.wait(200)
     assert pilot.find("disc.speaker").checked is False
@@ -84,7 +84,7 @@ def test_muted_replies_wait_and_the_caller_talks_on() -> None:
     pilot.wait(600)
     pilot.press("disc.apps")
     pilot.press("move.more")
-    pilot.press("over.mute")
+    pilot.press("disc.mute")
     pilot.press("near.call")
     assert playing.muted
     pilot.wait(600)
@@ -102,6 +102,6 @@ def test_another_call_can_be_added_while_an_app_stands_open(app: str) -> None:
         pilot.press("search.police-number")
         pilot.press("page.site")
     pilot.press("move.more")
-    pilot.press("over.add")
+    pilot.press("disc.add")
     pilot.wait(300)
     assert pilot.scene.name == "keypad"

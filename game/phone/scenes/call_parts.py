@@ -9,6 +9,7 @@ from game.phone.metrics import CallRegions
 from game.phone.pictures.phone_body import FAR_W, PhoneBody
 from game.phone.pictures.portrait import Portrait
 from game.phone.playing import Playing
+from game.phone.scenes.switches import Switch
 from game.phone.theme import RING_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -62,19 +63,6 @@ def how_it_stands(ui: Ui, playing: Playing) -> str:
         return ui.t("call.waiting", name=held)
     talked = any(row.how in ("incoming", "dialled") for row in playing.play.state.history)
     return ui.t("free.off" if talked else "free.none")
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """One of the six around a call: id, icon, word under it, and whether it is on (None: it only does something)."""
-
-    id: str
-    icon: str
-    word: str
-    on: bool | None = None
-    name: str = ""
-    """What a reader says, where the word under it is shortened."""
-    enabled: bool = True
 
 
 def phone_with_caller(

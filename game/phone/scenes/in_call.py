@@ -14,7 +14,6 @@ from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import (
     Caller,
     DiscLook,
-    Switch,
     all_noted,
     caller_now,
     move,
@@ -24,6 +23,7 @@ from game.phone.scenes.call_parts import (
     place_discs,
 )
 from game.phone.scenes.replies import replies, reply_opener
+from game.phone.scenes.switches import switches
 from game.phone.theme import FADE_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -43,7 +43,7 @@ class TalkScene(doors.PlayScene):
         self._second = ""
 
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
-        return doors.bar(event, ui, self.playing) or call_event(self, event, ui)
+        return doors.bar(event, ui, self.playing) or call_event(self.playing, event, ui)
 
     def tick(self, ui: Ui) -> Transition | None:
         second = self.playing.talk_time(ui)
@@ -82,34 +82,18 @@ class InCallScene(TalkScene):
         caller = caller_now(ui, playing, ui.t(state, time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
         discs: list[DiscLook] = [("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88.0)]
-        switches: tuple[Switch, ...] = ()
+        around = switches(ui, playing)
         if playing.helper:
             # The rest is for whoever holds the phone.
-            discs.append(("disc.apps", "bold/circles-four", ui.t("call.apps"), "sheet", 72.0))
-        else:
-            switches = _switches(ui, playing)
+            discs.extend((one.id, one.icon, one.word, "sheet", 72.0) for one in around if one.id == "disc.apps")
+            around = ()
         placed = place_discs(ui, regions.phone, discs) if far else ()
         return [
             *top_bar(ui, title, memo=True, pause=True),
-            *phone_with_caller(ui, regions, caller, discs=placed, switches=switches),
+            *phone_with_caller(ui, regions, caller, discs=placed, switches=around),
             *arrival(ui, playing, regions),
             *talk_column(ui, playing, regions, caller),
         ]
-
-
-def _switches(ui: Ui, playing: Playing) -> tuple[Switch, ...]:
-    """What every phone has around a call. Only one call waits at a time: then neither can be held or added."""
-    speaker = "fill/speaker-high" if ui.loudspeaker else "bold/speaker-high"
-    muted = "fill/microphone-slash" if playing.muted else "bold/microphone-slash"
-    free = playing.offer("hold") is not None
-    return (
-        Switch("disc.mute", muted, ui.t("call.mute"), playing.muted, ui.t("call.mute-name")),
-        Switch("disc.speaker", speaker, ui.t("call.speaker"), ui.loudspeaker, ui.t("call.speaker-name")),
-        Switch("disc.keys", "bold/dots-nine", ui.t("call.keys")),
-        Switch("disc.hold", "bold/phone-pause", ui.t("call.hold"), name=ui.t("move.hold"), enabled=free),
-        Switch("disc.add", "bold/user-plus", ui.t("call.add"), name=ui.t("call.add-name"), enabled=free),
-        Switch("disc.apps", "bold/circles-four", ui.t("call.apps")),
-    )
 
 
 def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) -> list[Widget]:
@@ -201,17 +185,11 @@ def caption_card(
     )
 
 
-def add_call(ui: Ui, playing: Playing) -> None:
-    """Another number is rung while this call waits: on hold, and the keypad opens."""
-    if playing.take(ui, "hold"):
-        playing.take(ui, "app.keypad")
-
-
-def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | None:
+def call_event(playing: Playing, event: UiEvent, ui: Ui) -> Transition | None:
     """What the buttons of a call do, wherever they stand. The result is shown in the next frame."""
     if not isinstance(event, Press):
         return None
-    playing, id_ = scene.playing, event.id
+    id_ = event.id
     if id_.startswith(("reply.", QUIET)):
         if ui.now - playing.floor_since >= JUST_APPEARED_MS:
             playing.take(ui, id_)
@@ -250,7 +228,9 @@ def call_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
     elif id_ == "disc.hold":
         playing.take(ui, "hold")
     elif id_ == "disc.add":
-        add_call(ui, playing)
+        # Another number is rung while this call waits: on hold, and the keypad opens.
+        if playing.take(ui, "hold"):
+            playing.take(ui, "app.keypad")
     elif id_ == "disc.apps":
         playing.apps_open = True
         ui.refresh()

@@ -1,16 +1,22 @@
 """The other moves of a call, behind "more": everything that a real phone and a calm person can do."""
 
-from game.call.offers import KEYS
+from collections.abc import Sequence
+
 from game.phone.geometry import Box
-from game.phone.scene import Pop, Press, Push, Replace, Transition, UiEvent
+from game.phone.scene import Pop, Press, Replace, Transition, UiEvent
 from game.phone.scenes.call_parts import move
-from game.phone.scenes.in_call import add_call
+from game.phone.scenes.in_call import call_event
+from game.phone.scenes.noted import write_down
 from game.phone.scenes.over import OverScene
+from game.phone.scenes.switches import switches
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
+from game.phone.widgets.topbar import MEMO
 
-PLACES = (("over.keys", "dots-nine", "keys.title"), ("over.apps", "circles-four", "call.apps"))
+PLACES = ("disc.keys", "disc.apps")
+"""Ways to other places, beside the way back where there is room."""
+ACTS = ("disc.hold", "disc.add", "disc.speaker", "disc.mute")
 ORDER = (
     "ask-details",
     "note",
@@ -32,48 +38,19 @@ class MovesScene(OverScene):
     def handle(self, event: UiEvent, ui: Ui) -> Transition | None:
         if isinstance(event, Press):
             if event.id == "move.note":
-                from game.phone.scenes.noted import write_down
-
                 shown = write_down(ui, self.playing)
                 return Replace(shown.scene) if shown is not None else Pop()
-            if event.id.startswith("move."):
-                self.playing.take(ui, event.id.removeprefix("move."))
-                return Pop()
-            if event.id.startswith("keys."):
-                self.playing.take(ui, event.id)
-                return Pop()
-            if event.id == "over.apps":
-                self.playing.apps_open = True
-                return Pop()
-            if event.id == "over.add":
-                add_call(ui, self.playing)
-                return Pop()
-            if event.id == "over.speaker":
-                ui.speak_aloud(not ui.loudspeaker)
-                return Pop()
-            if event.id == "over.mute":
-                self.playing.mute(ui, not self.playing.muted)
-                return Pop()
-            if event.id == "over.keys":
-                from game.phone.scenes.call_keys import CallKeysScene
-
-                return Push(CallKeysScene(self.playing))
-            if event.id == "over.transcript":
-                from game.phone.scenes.transcript import TranscriptScene
-
-                return Push(TranscriptScene(self.playing))
-            if event.id == "over.memo":
-                from game.phone.scenes.memo import MemoScene
-
-                return Push(MemoScene(self.playing))
+            if event.id.startswith(("move.", "disc.", "keys.", "call.")):
+                return call_event(self.playing, event, ui) or Pop()
         return super().handle(event, ui)
 
     def footer(self, ui: Ui) -> list[tuple[str, str, str]]:
-        return [(id_, icon, ui.t(key)) for id_, icon, key in self._places()] if self._wide(ui) else []
+        return self._rows(ui, PLACES) if self._wide(ui) else []
 
-    def _places(self) -> list[tuple[str, str, str]]:
-        """The keys are for who holds the phone."""
-        return [place for place in PLACES if place[0] != "over.keys" or self.playing.offer(KEYS) is not None]
+    def _rows(self, ui: Ui, wanted: Sequence[str]) -> list[tuple[str, str, str]]:
+        """(id, icon, words) of those switches that can be pressed now, in the order in which they are `wanted`."""
+        found = {one.id: (one.id, one.row_icon, one.row) for one in switches(ui, self.playing) if one.enabled}
+        return [found[id_] for id_ in wanted if id_ in found]
 
     @staticmethod
     def _wide(ui: Ui) -> bool:
@@ -104,29 +81,15 @@ class MovesScene(OverScene):
             if offer.id.startswith("keys.") and offer.id != "keys.typed":
                 entries.append((offer.id, "dots-nine", self.playing.t(ui, "move.press-keys")))
         if not self._wide(ui):
-            entries.extend((id_, icon, ui.t(key)) for id_, icon, key in self._places())
-        entries += self._switches(ui)
-        entries.append(("over.transcript", "list-bullets", ui.t("call.so-far")))
+            entries += self._rows(ui, PLACES)
+        if not self._discs_in_view(ui):
+            entries += self._rows(ui, ACTS)
+        entries.append(("call.transcript", "list-bullets", ui.t("call.so-far")))
         if ui.layout.text == 200 or ui.layout.shape == "portrait":
-            entries.append(("over.memo", "note", ui.t("top.memo")))
+            entries.append((MEMO, "note", ui.t("top.memo")))
         return entries
 
-    def _switches(self, ui: Ui) -> list[tuple[str, str, str]]:
-        """What stands under the discs of a call, where these are not in view."""
+    def _discs_in_view(self, ui: Ui) -> bool:
+        """Whether the switches stand under the call's discs, or there is nothing to switch, since nobody is heard."""
         playing = self.playing
-        entries: list[tuple[str, str, str]] = []
-        if playing.written or (playing.screen() == "call" and ui.layout.call().whole and not playing.helper):
-            return entries
-        if playing.offer("hold") is not None:
-            hold = move(ui, playing, "hold")
-            entries.append(("move.hold", hold.icon, hold.word))
-        if playing.helper:
-            # Beside a relative the phone is on its loudspeaker anyway: one hears both.
-            return entries
-        if playing.offer("hold") is not None:
-            entries.append(("over.add", "user-plus", ui.t("call.add-row")))
-        icon, key = ("speaker-low", "off") if ui.loudspeaker else ("speaker-high", "on")
-        entries.append(("over.speaker", icon, ui.t(f"call.speaker-{key}")))
-        icon, key = ("microphone", "off") if playing.muted else ("microphone-slash", "on")
-        entries.append(("over.mute", icon, ui.t(f"call.mute-{key}")))
-        return entries
+        return playing.written or (playing.screen() == "call" and ui.layout.call().whole and not playing.helper)

@@ -243,7 +243,7 @@ def near_event(scene: doors.PlayScene, event: UiEvent, ui: Ui) -> Transition | N
 
     if incoming.ring_event(scene.playing, event, ui):
         return scene.tick(ui)
-    found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene, event, ui)
+    found = doors.bar(event, ui, scene.playing) or dialled(scene.playing, event) or call_event(scene.playing, event, ui)
     if found is not None:
         return found
     if isinstance(event, Back) or (isinstance(event, Press) and event.id in ("near.back", "near.step-back")):

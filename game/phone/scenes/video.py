@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from game.call.events import Chose, Moved, TalkBegan
 from game.call.model import Caller
-from game.call.offers import KEYS
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
 from game.phone.pictures.officer import Brows, Mouth, Officer, Person, mouth_at, mouth_for
@@ -15,6 +14,7 @@ from game.phone.scene import Scene
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import caller_now
 from game.phone.scenes.in_call import TalkScene, talk_column
+from game.phone.scenes.switches import switches
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Disc, DiscGround
@@ -159,16 +159,19 @@ def _small_time(ui: Ui, playing: Playing, phone: Box, clip: Box) -> Label:
     )
 
 
+DISCS = {"disc.keys": -108.0, "disc.apps": 108.0}
+"""Those of a call's switches that lie over the picture, and how far from its middle."""
+
+
 def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
     made: list[Widget] = []
-    looks: tuple[tuple[str, str, str, DiscGround, float, float], ...] = (
-        ("disc.keys", "bold/dots-nine", "call.keys", "video", 72.0, -108.0),
-        ("disc.hang-up", "fill/phone-disconnect", "call.hang-up", "red", 88.0, 0.0),
-        ("disc.apps", "bold/circles-four", "call.apps", "video", 72.0, 108.0),
-    )
-    for id_, icon, key, ground, d, dx in looks:
-        if id_ == "disc.keys" and playing.offer(KEYS) is None:
-            continue
+    looks: list[tuple[str, str, str, DiscGround, float, float]] = [
+        (one.id, one.icon, one.word, "video", 72.0, DISCS[one.id])
+        for one in switches(ui, playing)
+        if one.id in DISCS and one.enabled
+    ]
+    looks.insert(-1, ("disc.hang-up", "fill/phone-disconnect", ui.t("call.hang-up"), "red", 88.0, 0.0))
+    for id_, icon, name, ground, d, dx in looks:
         size = max(d, ui.layout.target)
         rect = Box.around(phone.cx + dx * k, phone.y + 604 * k, size, size)
         made.append(
@@ -176,7 +179,7 @@ def _discs(ui: Ui, playing: Playing, phone: Box, k: float) -> list[Widget]:
                 id=id_,
                 rect=rect,
                 icon=icon,
-                name=ui.t(key),
+                name=name,
                 diameter=size,
                 ground=ground,
                 ringed=ground == "red",
