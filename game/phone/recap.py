@@ -28,9 +28,9 @@ OFFICIAL = {
     "us": ("ftc-report", "fbi-2024"),
     "france": ("france-17cyber", "france-33700"),
 }
-"""Sources whose pages stand on the paper as QR codes: authorities' own (grade A), by the story's place."""
+"""Sources whose pages stand on the paper as QR codes: authorities' own (grade A), by the person's country."""
 HELP = {"japan": ("110", "#9110", "188"), "us": ("911",), "france": ("17", "17cyber.gouv.fr")}
-"""Help lines on the page, by the story's place."""
+"""Help lines on the page, by the same."""
 STYLE = """
 @page { size: A4; margin: 14mm; }
 body { font: 18pt/1.45 system-ui, sans-serif; color: #000; background: #fff;
@@ -59,7 +59,7 @@ def sections(ui: Ui, look: LookBack) -> list[Section]:
     found, scenario = look.found, look.playing.play.scenario
     words = tuple(look.quote(ui, id_) for id_ in found.words)
     known = scenario.texts[scenario.lang]
-    numbers = [number for number in HELP[scenario.story.place] if f"helpline.{number}.use" in known]
+    numbers = [number for number in HELP[look.place] if f"helpline.{number}.use" in known]
     helped = tuple(helpline(ui, look, number) for number in numbers)
     # In the order of the advice: what was done and what was not must not be told by the paper.
     rows = sorted(found.steps, key=lambda row: STEPS.index(row.step))
@@ -75,10 +75,10 @@ def sections(ui: Ui, look: LookBack) -> list[Section]:
 
 
 def official_pages(ui: Ui, look: LookBack) -> list[tuple[str, str]]:
-    """(who, address) of the authorities' own pages for the story's place; who: in the language of the sheet, with the
-    name that stands on the page."""
+    """(who, address) of the authorities' own pages for where the person sits; who: in the language of the sheet, with
+    the name that stands on the page."""
     scenario = look.playing.play.scenario
-    found = [id_ for id_ in OFFICIAL[scenario.story.place] if id_ in scenario.sources]
+    found = [id_ for id_ in OFFICIAL[look.place] if id_ in scenario.sources]
     return [(ui.t(f"recap.source.{id_}"), scenario.sources[id_].split()[-1]) for id_ in found]
 
 

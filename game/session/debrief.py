@@ -108,8 +108,8 @@ class Debrief:
     score: Score
 
 
-def debrief(scenario: Scenario, events: Iterable[Event]) -> Debrief:
-    """The debrief of a play. Accepts any prefix of a record."""
+def debrief(scenario: Scenario, events: Iterable[Event], place: str = "") -> Debrief:
+    """The debrief of a play. Accepts any prefix of a record. `place`: the player's country ("": the story's)."""
     played = list(first_take(events))
     result = score(scenario, played)
     left = leaving(scenario, played)
@@ -131,7 +131,7 @@ def debrief(scenario: Scenario, events: Iterable[Event]) -> Debrief:
         leaving=left,
         kept=tuple(id for id in demanded if id not in granted),
         given=result.disclosed,
-        recovery=recovery(scenario, played),
+        recovery=recovery(scenario, played, place),
         sources=tuple(dict.fromkeys(s for sign in signs for s in sign_of(scenario, sign).sources)),
         score=result,
     )
@@ -227,6 +227,8 @@ def _moments(
         lines = {heard[n].line for n in chosen}
         told = {text for n in chosen for text in _about(scenario, heard[n])}
         rest = [n for n, m in enumerate(heard) if m.sign.id not in taken and m.line not in lines]
+        # What says only what was said already is left out.
+        rest = [n for n in rest if not _about(scenario, heard[n]) <= told or not told]
         if not rest:
             break
         fresh = [n for n in rest if not told & _about(scenario, heard[n])]

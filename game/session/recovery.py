@@ -33,8 +33,9 @@ POLICE_LINES = {
 }
 
 
-def recovery(scenario: Scenario, events: Iterable[Event]) -> tuple[Recovery, ...]:
-    """The list for what was given in these events; empty where nothing was.
+def recovery(scenario: Scenario, events: Iterable[Event], place: str = "") -> tuple[Recovery, ...]:
+    """The list for what was given in these events; empty where nothing was. `place`: the country whose lines are named,
+    where it is another than the story's, since the list is for the player's own life.
 
     Police come first and the bank right after (government advice); passwords and devices the same day.
     """
@@ -53,14 +54,14 @@ def recovery(scenario: Scenario, events: Iterable[Event]) -> tuple[Recovery, ...
     roles = {entry.role for entry in scenario.entries.values()}
     steps = [
         Recovery("stop"),
-        Recovery("police", bool(helped & POLICE), POLICE_LINES[scenario.story.place]),
+        Recovery("police", bool(helped & POLICE), POLICE_LINES[place or scenario.story.place]),
     ]
     if kinds & {"money", "data"}:
         done = "bank" in helped or ("issuer" not in roles and bool(helped & BANK))
         steps.append(Recovery("bank" if "money" in kinds else "bank-told", done))
     if "data" in kinds and "issuer" in roles:
         steps.append(Recovery("card", "issuer" in helped))
-    if scenario.story.abroad:
+    if scenario.story.abroad and place != "japan":
         steps.append(Recovery("consulate", "consulate" in helped))
     if "channel" in kinds:
         steps.append(Recovery("block"))

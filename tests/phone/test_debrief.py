@@ -12,7 +12,7 @@ from game.call.events import Stopped
 from game.phone.gallery import Shot, pilot_at
 from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
-from game.phone.recap import official_pages
+from game.phone.recap import official_pages, sections
 from game.phone.recap import page as printed_page
 from game.phone.scenes.debrief import DebriefScene
 from game.phone.scenes.debrief_parts import first_sentence
@@ -284,6 +284,18 @@ def test_help_shows_the_numbers_of_where_the_machine_stands(lang: str, text: Tex
     # The countries, and that the numbers are real, do not scroll away.
     for widget in (w for w in pilot.stage.widgets if w.id.startswith(("place.", "trouble.real"))):
         assert widget.clip is None and widget.rect.bottom < pilot.ui.layout.stage.cy
+
+
+def test_what_to_do_for_real_names_the_numbers_of_where_the_machine_stands() -> None:
+    """Whoever has just paid in the play abroad reads at home whom to ring at home; and the paper says the same."""
+    for place, police, consulate in (("japan", "110", False), ("us", "911", True)):
+        shot = Shot("test", "customs-parcel", ("obeys",))
+        pilot = pilot_at(shot, "ja", (1280, 800), 100, drawn=False, wishes={"place": place})
+        found = scene(pilot).look.found.recovery
+        assert found[1].helplines[0] == police
+        assert ("consulate" in {item.id for item in found}) == consulate
+        lines = next(section.lines for section in sections(pilot.ui, scene(pilot).look) if section.id == "help")
+        assert lines[0].startswith(police)
 
 
 def test_help_begins_at_its_top_each_time() -> None:

@@ -15,6 +15,7 @@ from game.phone.scenes.debrief_pages import (
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
 from game.phone.theme import TICK_MS
 from game.phone.ui import Ui
+from game.phone.whereabouts import here
 from game.phone.widgets.base import Widget
 from game.phone.widgets.labels import Label
 from game.phone.widgets.timeline import Dots
@@ -39,6 +40,7 @@ class DebriefScene(LookBackScene):
 
     def enter(self, ui: Ui) -> None:
         self._turned = ui.now
+        self.look.place = here(ui.preferences.place)
         ui.sound.still()
         # The record ends here: whatever is looked at from now on is no part of the play.
         self.playing.play.close()

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from game.call.wording import Wording
 from game.phone.furigana import ruby_for
@@ -11,6 +12,7 @@ from game.phone.playing import Playing
 from game.phone.scene import Press, Replace, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.ui import Ui
+from game.phone.whereabouts import Place
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.timeline import Mood
@@ -24,7 +26,13 @@ class LookBack:
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
-        self.found: Debrief = debrief(playing.play.scenario, playing.play.events)
+        self.place: Place = "japan"
+        """The country where the person sits: what is advised for their own life is for there."""
+
+    @cached_property
+    def found(self) -> Debrief:
+        """The debrief itself."""
+        return debrief(self.playing.play.scenario, self.playing.play.events, self.place)
 
     def wording(self, ui: Ui) -> Wording:
         """The scenario's words in the language of the screen."""

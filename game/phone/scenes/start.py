@@ -87,7 +87,6 @@ class StartScene(Scene):
         ]
         top = max(tagline.rect.bottom + 24, column.y + 232 if roomy else 0)
         big = {100: 120.0, 150: 128.0, 200: 144.0}[ui.layout.text]
-        second = max(96.0, row_height(ui, w - ui.type.width(rows[1][3], "label") - 40, rows[1][2], indent=42))
         begin = Button(
             id="start.begin",
             rect=Box(x, top, w, big),
@@ -101,19 +100,22 @@ class StartScene(Scene):
             keys=("enter",),
         )
         detail = ui.type.width(rows[1][2], "body") + ui.type.width(rows[1][3], "label") + 170 * f**0.5 > w
+        beside = 0.0 if detail else ui.type.width(rows[1][3], "label") + 16
+        below = rows[1][3] if detail else ""
+        second = max(96.0, row_height(ui, w - 24 - beside, rows[1][2], below, indent=42))
         language = Row(
             id="start.language",
             rect=Box(
                 x,
                 top + big + 24,
                 w,
-                second if not detail else max(second, row_height(ui, w - 24, rows[1][2], rows[1][3], indent=42)),
+                second,
             ),
             text=rows[1][2],
             name=f"{rows[1][2]} {rows[1][3]}",
             icon="text-aa",
             value="" if detail else rows[1][3],
-            detail=rows[1][3] if detail else "",
+            detail=below,
             indent=42,
         )
         widgets += [begin, language]
