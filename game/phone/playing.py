@@ -25,7 +25,6 @@ from game.call.offers import Offer, says
 from game.call.rules import Refusal
 from game.call.state import TalkState
 from game.call.wording import Wording
-from game.phone.geometry import Box
 from game.phone.speech import Mute, Voice
 from game.phone.surroundings import Surroundings
 from game.phone.ui import Ui
@@ -87,8 +86,6 @@ class Playing:
         self.muted = False
         """Whether the phone's microphone is off: replies wait until it is on. The caller talks on."""
         self._roomy = room_for_both(ui)
-        self.ring_sheet: Box | None = None
-        """Where the sheet of a call stood last that rang over an app."""
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._began = ui.now - play.state.at

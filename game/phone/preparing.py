@@ -68,7 +68,8 @@ class Preparing:
         task = self._queue[0]
         self.last = task.name if isinstance(task, Scene) else type(task).__name__
         if isinstance(task, Scene):
-            widgets = self._built(ui, task)
+            # By services of its own: no list that is shown is moved by it, and nothing is built again for it.
+            widgets = task.build(ui.aside())
             self._done.add(self._recipe(ui, task))
             self._queue.popleft()
             self._queue.extendleft(reversed(widgets))
@@ -76,16 +77,3 @@ class Preparing:
             # Onto nothing: what is wanted is that shapes and lines are made and kept.
             task.paint(Painter(pygame.Surface((1, 1)), ui.palette, ui.type), PLAIN)
             self._queue.popleft()
-
-    @staticmethod
-    def _built(ui: Ui, scene: Scene) -> list[Widget]:
-        stale, moving = ui.take_stale(), ui.take_moving()
-        try:
-            return list(scene.build(ui))
-        finally:
-            ui.take_stale()
-            ui.take_moving()
-            if stale:
-                ui.refresh()
-            if moving:
-                ui.refresh_soon()

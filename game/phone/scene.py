@@ -46,9 +46,8 @@ class Swiped:
     as well."""
 
     way: Literal["up", "down"]
-    x: float
-    """Where it began, in units."""
-    y: float
+    over: tuple[str, ...] = ()
+    """Ids of all that lay where it began."""
 
 
 UiEvent = Press | Typed | Back | Slid | Swiped

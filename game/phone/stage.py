@@ -226,7 +226,8 @@ class Stage:
     def _swipe(self, start: tuple[float, float], x: float, y: float) -> None:
         down, across = y - start[1], x - start[0]
         if abs(down) >= SWIPE and abs(down) > abs(across):
-            self._send(Swiped("down" if down > 0 else "up", *start))
+            over = tuple(w.id for w in self.widgets if w.rect.contains(*start))
+            self._send(Swiped("down" if down > 0 else "up", over))
 
     def _ask(self, id_: str, what: str) -> None:
         """A screen reader's user means this widget."""

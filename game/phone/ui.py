@@ -1,6 +1,7 @@
 """What a scene may use: sizes, words, colours, time, sound, the person's wishes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 
@@ -127,6 +128,12 @@ class Ui:
     def t(self, key: str, **slots: object) -> str:
         """A screen text in the person's language."""
         return self.words.t(key, **slots)
+
+    def aside(self) -> "Ui":
+        """The same services, for building what is not shown: lists that scroll there do not scroll here."""
+        other = copy(self)
+        other._offsets = dict(self._offsets)
+        return other
 
     def refresh(self) -> None:
         """Have the scene built again before the next picture."""

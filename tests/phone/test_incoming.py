@@ -8,7 +8,7 @@ from game.phone.inputs import PointerDown, PointerMove, PointerUp
 from game.phone.pilot import Pilot
 from game.phone.scene import Push
 from game.phone.scenes.dialling import RINGS_MS
-from game.phone.scenes.incoming import JUST_RANG_MS
+from game.phone.scenes.incoming import JUST_RANG_MS, SHEET
 from game.phone.scenes.memo import MemoScene
 from game.phone.ui import Preferences
 from game.session.play import Play
@@ -59,8 +59,7 @@ def test_three_ways_to_act(choice: str, way: str) -> None:
 
 def test_swiping_the_sheet_away_lets_it_ring_and_a_swipe_elsewhere_does_not() -> None:
     play, pilot = rung()
-    sheet = playing_of(pilot).ring_sheet
-    assert sheet is not None
+    sheet = next(w.rect for w in pilot.stage.widgets if w.id == SHEET)
     for y in (sheet.bottom + 250, sheet.bottom - 8):
         assert play.state.ringing
         for event in (PointerDown(sheet.cx, y), PointerMove(sheet.cx, y - 60, held=True), PointerUp(sheet.cx, y - 120)):

@@ -17,6 +17,8 @@ from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import Card, Label
 
 CHOICES = ("answer", "decline", "let-ring")
+SHEET = "ring.sheet"
+"""Id of the sheet itself: drawn upwards, it goes, and the phone rings on."""
 JUST_RANG_MS = 450
 """A press this soon was meant for what stood there before: a call may come at any moment."""
 PAD, GAP = 16.0, 12.0
@@ -89,7 +91,7 @@ def banner(
     rect = Box(screen.x + aside_x, screen.y + down, w, high + 24)
     said = " ".join((words.state, words.name))
     widgets: list[Widget] = [
-        Card(id="ring.sheet", rect=rect, radius=max(24.0, 0.6 * corner)),
+        Card(id=SHEET, rect=rect, radius=max(24.0, 0.6 * corner)),
         Label(id="ring.name", rect=Box(x, y, text_w, name_h), text=words.name, name=said, bold=True, role="heading"),
     ]
     if detail:
@@ -101,7 +103,6 @@ def banner(
     room = aside_w if beside else inner_w
     row = Box(rect.right - PAD - room, rect.cy - pill_h / 2 if beside else y + texts_h + 10, room, pills_h)
     widgets.extend(_pills(ui, wishes, row, pills if beside else [], compact, stacked=stacked))
-    playing.ring_sheet = rect
     return widgets, rect.bottom
 
 
@@ -172,8 +173,7 @@ def beside_ways(ui: Ui, playing: Playing, found: list[Widget], footer: Box) -> l
 def ring_event(playing: Playing, event: UiEvent, ui: Ui) -> bool:
     """What is done with a call that rings, by a button or a swipe over its sheet; whether the event was meant so."""
     asked = event.id.removeprefix("disc.") if isinstance(event, Press) else ""
-    sheet = playing.ring_sheet if playing.banner else None
-    if isinstance(event, Swiped) and event.way == "up" and sheet is not None and sheet.contains(event.x, event.y):
+    if isinstance(event, Swiped) and event.way == "up" and SHEET in event.over:
         asked = "let-ring"
     if asked not in CHOICES or not playing.play.state.ringing or playing.play.state.talk is not None:
         return False
