@@ -44,6 +44,8 @@ _KEYS = {
     pygame.K_DELETE: "backspace",
     pygame.K_PAGEUP: "pageup",
     pygame.K_PAGEDOWN: "pagedown",
+    pygame.K_HOME: "home",
+    pygame.K_END: "end",
     pygame.K_F2: "f2",
     pygame.K_LCTRL: "control",
     pygame.K_RCTRL: "control",

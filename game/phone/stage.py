@@ -42,6 +42,8 @@ _log = logging.getLogger("kakenaoshi.phone")
 DRAG = 14.0
 """Units that a pointer may wander before a press becomes scrolling."""
 WHEEL = 96.0
+WHOLE = 1e6
+"""Units: more than any list is long."""
 SWIPE = 90.0
 """Units that a pointer must be drawn up or down, and more so than across."""
 MOTION_MS = 33
@@ -260,6 +262,8 @@ class Stage:
                 self._scroll_by(-WHEEL if name == "up" else WHEEL)
         elif name in ("pageup", "pagedown"):
             self._scroll_by(-400 if name == "pageup" else 400)
+        elif name in ("home", "end"):
+            self._scroll_by(-WHOLE if name == "home" else WHOLE)
         elif name in ("enter", "space"):
             # With nothing in focus, Enter presses what claims it: typing a number and calling needs no Tab.
             held = self._widget(self.focus) or next(

@@ -162,6 +162,10 @@ def test_the_wheel_scrolls_within_bounds() -> None:
     assert p.ui.offset("list") == pytest.approx(20 * 90 + 24 - 400)
     p.stage.feed(Wheel(300, 300, 1000))
     assert p.ui.offset("list") == 0
+    p.key("end")
+    assert p.ui.offset("list") == pytest.approx(20 * 90 + 24 - 400)
+    p.key("home")
+    assert p.ui.offset("list") == 0
 
 
 def test_tab_reaches_everything_and_brings_it_into_sight() -> None:

@@ -35,3 +35,17 @@ def test_who_changed_their_mind_is_not_taken_along() -> None:
     pilot.key("escape")
     pilot.wait(1000)
     assert pilot.scene.name == "start"
+
+
+def test_the_brief_leads_back_to_the_list_it_came_from() -> None:
+    pilot = Pilot(lambda ui: StartScene(), shelf=Shelf(scenarios=(story(),), seed=7))
+    pilot.press("start.begin")
+    pilot.press("call.small")
+    pilot.press("brief.back")
+    assert pilot.scene.name == "calls"
+    # With nothing marked, Enter goes on.
+    pilot.press("call.small")
+    pilot.stage.focus = None
+    pilot.wait(600)
+    pilot.key("enter")
+    assert pilot.scene.name == "ringing"

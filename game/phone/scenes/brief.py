@@ -26,10 +26,11 @@ class BriefScene(Scene):
 
     name = "brief"
 
-    def __init__(self, scenario: Scenario, *, helper: bool = False) -> None:
-        """`helper`: a relative holds the phone, and the player sits beside them."""
+    def __init__(self, scenario: Scenario, *, helper: bool = False, back: bool = False) -> None:
+        """`helper`: a relative holds the phone, and the player sits beside them. `back`: there is a list behind it."""
         self.scenario = scenario
         self.helper = helper
+        self.back = back
         self.seed = 0
         self._asked: Voice | None = None
         self._asked_at = 0
@@ -61,7 +62,7 @@ class BriefScene(Scene):
         if isinstance(event, Press) and event.id == "brief.again":
             self._say(ui)
             return None
-        if isinstance(event, Back):
+        if isinstance(event, Back) or (isinstance(event, Press) and event.id == "brief.back"):
             return Pop()
         return doors.bar(event, ui)
 
@@ -136,23 +137,36 @@ class BriefScene(Scene):
         return widgets
 
     def _footer(self, ui: Ui) -> list[Widget]:
+        """Back, hear it again, ready. Where room lacks, back is a sign, then hearing again is left out, then back."""
         footer = ui.layout.footer
+        back = ui.t("common.back")
+        for word in (back, "") if self.back else ():
+            w = max(button_width(ui, word, "arrow-left", pad=20), ui.layout.target)
+            row, whole = self._row(ui, Box(footer.x + w + 16, footer.y, footer.w - w - 16, footer.h))
+            if whole:
+                rect = Box(footer.x, footer.y, w, footer.h)
+                left: list[Widget] = [Button(id="brief.back", rect=rect, name=back, text=word, icon="arrow-left")]
+                return ui.handed([*left, *row], footer)
+        return ui.handed(self._row(ui, footer)[0], footer)
+
+    def _row(self, ui: Ui, box: Box) -> tuple[list[Widget], bool]:
+        """Hear it again, ready; and whether all of it found room."""
         again, ready = ui.t("brief.again"), ui.t("brief.ready")
         wishes = [Wish(again, ui.t("move.repeat-short"), "speaker-high"), Wish(ready, bold=True)]
-        first, second = share(ui, wishes, footer.w)
+        first, second = share(ui, wishes, box.w)
         narrow = first.width < button_width(ui, first.word, pad=10) - 1
         if narrow or not ui.speaks:
             # Too narrow for two, or nothing to hear: hearing it again is left out, since it stays to be read.
-            w = min(footer.w, button_width(ui, ready, bold=True, pad=20) if narrow else max(second.width, 416.0))
-            rect = Box(footer.right - w, footer.y, w, footer.h)
-            alone = Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary", keys=("enter",))
-            return ui.handed([alone], footer)
-        right_w = min(footer.w - 16 - first.width, max(second.width, 416.0))
-        left = Box(footer.x, footer.y, first.width, footer.h)
-        right = Box(footer.right - right_w, footer.y, right_w, footer.h)
-        name = ui.t("brief.again")
-        row = [
-            Button(id="brief.again", rect=left, name=name, text=first.word, icon=first.icon),
+            least = button_width(ui, ready, bold=True, pad=20)
+            w = min(box.w, least if narrow else max(second.width, 416.0))
+            rect = Box(box.right - w, box.y, w, box.h)
+            whole = not narrow and least <= box.w
+            return [Button(id="brief.ready", rect=rect, name=ready, text=ready, kind="primary", keys=("enter",))], whole
+        right_w = min(box.w - 16 - first.width, max(second.width, 416.0))
+        left = Box(box.x, box.y, first.width, box.h)
+        right = Box(box.right - right_w, box.y, right_w, box.h)
+        row: list[Widget] = [
+            Button(id="brief.again", rect=left, name=again, text=first.word, icon=first.icon),
             Button(id="brief.ready", rect=right, name=ready, text=ready, kind="primary", keys=("enter",)),
         ]
-        return ui.handed(row, footer)
+        return row, True

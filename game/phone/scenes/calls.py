@@ -32,7 +32,7 @@ class CallsScene(Scene):
             from game.phone.scenes.brief import BriefScene
 
             scenario = ui.shelf.open(event.id.removeprefix("call."))
-            return Push(BriefScene(scenario, helper=self.helper)) if scenario is not None else None
+            return Push(BriefScene(scenario, helper=self.helper, back=True)) if scenario is not None else None
         if isinstance(event, Press) and event.id in (OWN, HELPER):
             self.helper = event.id == HELPER
             ui.refresh()
