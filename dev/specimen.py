@@ -17,6 +17,7 @@ from game.phone.widgets.dialog import Answer, dialog
 from game.phone.widgets.field import Field
 from game.phone.widgets.keypad import Key, NumberField
 from game.phone.widgets.labels import Card, Label, Mark
+from game.phone.widgets.more import MoreSign
 from game.phone.widgets.notice import NoticeCard
 from game.phone.widgets.ordinal import Ordinal
 from game.phone.widgets.slider import Slider, StepButton
@@ -174,6 +175,7 @@ READ: tuple[Specimen, ...] = (
     Specimen("Ordinal", 56, lambda box: Ordinal(id="x", rect=box, number=2), False, 56),
     Specimen("Portrait", 128, lambda box: Portrait(id="x", rect=box), False, 128),
     Specimen("Card", 96, lambda box: Card(id="x", rect=box), False, 320),
+    Specimen("MoreSign", 72, lambda box: MoreSign(id="x", rect=box, text="下に続きます", list_id="x", to=0), False),
     Specimen("ScrollRegion", 160, lambda box: ScrollRegion(id="x", rect=box, content_h=400, offset=60), False, 120),
 )
 

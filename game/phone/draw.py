@@ -45,6 +45,8 @@ class Painter:
         self.palette = palette
         self.type = type_
         self.scale = type_.scale
+        self.within: Box | None = None
+        """The list in which is being drawn. What it would cut in two of a text, lengthwise, is left out."""
 
     def px(self, units: float) -> int:
         """Whole pixels of a length; never 0 for a length that is not."""
@@ -118,6 +120,13 @@ class Painter:
         w, h = picture.get_size()
         self.surface.blit(picture, (round(cx * self.scale - w / 2), round(cy * self.scale - h / 2)))
 
+    def cuts(self, cy: float, size: float) -> bool:
+        """Whether a line of letters `size` high, its middle at `cy`, would be seen in part only: half letters are not
+        to be read, and may be read as others."""
+        if self.within is None:
+            return False
+        return cy - 0.34 * size < self.within.y or cy + 0.39 * size > self.within.bottom
+
     def text(
         self,
         text: str,
@@ -130,7 +139,7 @@ class Painter:
         bold: bool | None = None,
     ) -> None:
         """One line whose middle is at `cy`; `x` is its left end, middle or right end by `align`."""
-        if not text:
+        if not text or self.cuts(cy, self.type.size(role, text)):
             return
         px = self.type.px(role, text)
         picture, ascent = line_surface(text, self.type.bold(role, bold), px, colour)
@@ -171,7 +180,7 @@ class Painter:
         align: Align,
         bold: bool | None,
     ) -> None:
-        if not line:
+        if not line or self.cuts(cy, self.type.size(role, sample)):
             return
         px = self.type.px(role, sample)
         picture, ascent = line_surface(line, self.type.bold(role, bold), px, colour)

@@ -34,15 +34,25 @@ def stepped(widgets: Sequence[Widget], current: str | None, back: bool) -> str |
     return order[(order.index(current) + (-1 if back else 1)) % len(order)]
 
 
+def _hidden(widget: Widget) -> bool:
+    """Whether it stands in a part of its list that is not seen."""
+    if widget.clip is None:
+        return False
+    seen = widget.rect.meet(widget.clip)
+    return seen.w <= 0 or seen.h <= 0
+
+
 def towards(widgets: Sequence[Widget], current: str | None, direction: Direction) -> str | None:
     """The id of the nearest widget in that direction; None if there is none."""
     order = reachable(widgets)
     here = next((w for w in order if w.id == current), None)
     if here is None:
         return order[0].id if order else None
-    best: tuple[float, str] | None = None
+    best: tuple[bool, float, str] | None = None
     for other in order:
-        if other.id == here.id:
+        # The rows of its own list come first, in sight or not; of another list only what is seen can be meant.
+        foreign = here.clip is not None and here.clip != other.clip and direction in ("up", "down")
+        if other.id == here.id or (other.clip != here.clip and _hidden(other)):
             continue
         a, b = here.rect, other.rect
         if direction in ("up", "down"):
@@ -53,7 +63,7 @@ def towards(widgets: Sequence[Widget], current: str | None, direction: Direction
             aside = max(0.0, max(a.y, b.y) - min(a.bottom, b.bottom)) * 4 + abs(a.cy - b.cy) * 0.2
         if ahead < -8:
             continue
-        distance = max(0.0, ahead) + aside
-        if best is None or distance < best[0]:
-            best = (distance, other.id)
-    return None if best is None else best[1]
+        found = (foreign, max(0.0, ahead) + aside, other.id)
+        if best is None or found[:2] < best[:2]:
+            best = found
+    return None if best is None else best[2]

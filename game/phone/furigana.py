@@ -135,7 +135,10 @@ def draw_lines(
     block = small + 1.08 * size
     for i, (line, parts) in enumerate(zip(lines, by_line(lines, text, ruby), strict=True)):
         y = top + i * step + (step - block) / 2
-        p.lines((line,), role, x, y + small + 0.04 * size, colour, step=size, bold=bold)
+        top_of_line = y + small + 0.04 * size
+        p.lines((line,), role, x, top_of_line, colour, step=size, bold=bold)
+        if p.cuts(top_of_line + size / 2, size):
+            continue
         right = 0.0
         for part in parts:
             left = p.type.width(line[: part.start], role, bold) if part.start else 0.0

@@ -36,6 +36,7 @@ from game.phone.stray import StrayTaps
 from game.phone.theme import COOL_DOWN_MS
 from game.phone.ui import Ui
 from game.phone.widgets.base import PLAIN, Look, ScrollRegion, Widget
+from game.phone.widgets.more import MoreSign
 
 _log = logging.getLogger("kakenaoshi.phone")
 
@@ -313,6 +314,9 @@ class Stage:
             return
         if not widget.repeats:
             self._last_press = now
+        if isinstance(widget, MoreSign):
+            self.ui.scroll_to(widget.list_id, widget.to)
+            return
         self._send(Press(widget.id))
 
     def _send(self, event: UiEvent) -> None:
@@ -340,7 +344,8 @@ class Stage:
         return [w for w in self.widgets if isinstance(w, ScrollRegion)]
 
     def _region_at(self, x: float, y: float) -> ScrollRegion | None:
-        return next((r for r in reversed(self._regions()) if r.rect.contains(x, y)), None)
+        signs = {w.list_id for w in self.widgets if isinstance(w, MoreSign) and w.rect.contains(x, y)}
+        return next((r for r in reversed(self._regions()) if r.rect.contains(x, y) or r.id in signs), None)
 
     def _scroll_by(self, units: float) -> None:
         region = next((r for r in self._regions() if r.furthest > 0), None)
@@ -358,7 +363,9 @@ class Stage:
         if held.rect.y < region.rect.y + 12:
             self.ui.scroll_to(region.id, region.offset - (region.rect.y + 12 - held.rect.y))
         elif held.rect.bottom > region.rect.bottom - 12:
-            self.ui.scroll_to(region.id, region.offset + held.rect.bottom - region.rect.bottom + 12)
+            # What is higher than its list is seen from its beginning.
+            way = min(held.rect.bottom - region.rect.bottom + 12, held.rect.y - region.rect.y - 12)
+            self.ui.scroll_to(region.id, region.offset + way)
 
     # The stack
 

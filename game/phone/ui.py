@@ -16,6 +16,7 @@ from game.phone.speech import Mute, Voice
 from game.phone.text import Type
 from game.phone.theme import PALETTES, Palette, ThemeName
 from game.phone.widgets.base import ScrollRegion, Widget
+from game.phone.widgets.more import MoreSign, sign_place, sign_room
 from game.phone.words import Words, words_of
 
 W = TypeVar("W", bound=Widget)
@@ -80,6 +81,18 @@ def own_voice(lang: str) -> str:
 def _hides(at: float, bottom: float, children: Sequence[Widget]) -> bool:
     """Whether a list that ended `at` there would hide something to press that is whole above `bottom`."""
     return any(child.focusable and at + 2 < child.rect.bottom <= bottom for child in children)
+
+
+def _leads(widget: Widget) -> bool:
+    return widget.leads or widget.role == "heading"
+
+
+def _dangles(child: Widget, bottom: float, children: Sequence[Widget]) -> bool:
+    """Whether a heading would stand last in a list that ends at `bottom`, and what it leads to out of sight."""
+    if not _leads(child) or child.rect.bottom > bottom + 2:
+        return False
+    after = [other.rect.y for other in children if not _leads(other) and other.rect.y > child.rect.bottom - 2]
+    return bool(after) and min(after) > bottom - 2
 
 
 class Ui:
@@ -243,16 +256,41 @@ class Ui:
 
         The content begins at `rect.y`. Children out of sight stay in the list, so that Tab reaches them.
         """
-        furthest = max(0.0, content_h - rect.h)
+        place = self.rows_place(rect, content_h)
+        furthest = max(0.0, content_h - place.h)
         offset = min(max(0.0, self.offset(list_id)), furthest)
         self._offsets[list_id] = offset
         moved = [replace(child, rect=child.rect.moved(dy=-offset)) for child in children]
         # A line of letters cut in two says nothing: the list ends above it, and goes on when it is scrolled.
-        seen = rect.top(self._whole(rect, moved) - rect.y)
-        moved = [replace(child, clip=seen if child.clip is None else child.clip) for child in moved]
-        left = content_h - (rect.h - seen.h)
+        seen = place.top(self._whole(place, moved) - place.y)
+        shown = [replace(child, clip=seen if child.clip is None else child.clip) for child in moved]
+        left = content_h - (place.h - seen.h)
         region = ScrollRegion(id=list_id, rect=seen, content_h=left, offset=offset, name=name, role="list")
-        return [*moved, region]
+        if place == rect:
+            return [*shown, region]
+        end = offset > furthest - 1
+        # Something as high as the list goes on where its last line was.
+        through = any(child.rect.y < seen.bottom - 2 < child.rect.bottom - 4 for child in moved)
+        page = max(0.5 * seen.h, seen.h - self.type.line_h("body")) if through else seen.h
+        sign = MoreSign(
+            id=f"{list_id}.more",
+            rect=sign_place(rect, moved, self.layout),
+            text=self.t("list.top" if end else "list.more"),
+            name=self.t("list.top" if end else "list.more"),
+            list_id=list_id,
+            to=0.0 if end else offset + page,
+            end=end,
+        )
+        return [*shown, region, sign]
+
+    def rows_place(self, rect: Box, content_h: float) -> Box:
+        """The part of a list's rect in which its rows are seen: less by the sign that there are more, where there is
+        one."""
+        room = sign_room(self.layout)
+        least = 2 * self.type.line_h("label") + 8
+        if content_h <= rect.h + 0.5 or rect.h - room < least:
+            return rect
+        return rect.top(rect.h - room)
 
     def _whole(self, rect: Box, children: Sequence[Widget]) -> float:
         """How far down a list shows its children without cutting a line of theirs."""
@@ -269,7 +307,10 @@ class Ui:
             # What can be pressed now is not hidden for what stands beside it.
             lowest = min((at for at in crossing if not _hides(at, rect.bottom, children)), default=bottom)
             if lowest >= bottom - 0.5:
-                return bottom
+                break
             if lowest < rect.y + 0.4 * rect.h:
-                return rect.bottom
+                bottom = rect.bottom
+                break
             bottom = lowest
+        alone = [child.rect.y for child in children if _dangles(child, bottom, children)]
+        return min((y for y in alone if y > rect.y + 0.3 * rect.h), default=bottom)

@@ -172,7 +172,7 @@ class ChatScene(doors.PlayScene):
         if shown != self._shown:
             # Something came: its end is what has to be seen.
             self._shown = shown
-            ui.scroll_to("chat.list", max(0.0, height - area.h))
+            ui.scroll_to("chat.list", height)
         return ui.scrolled("chat.list", area, height, children, name=ui.t("app.chat"))
 
     def _entry(self, ui: Ui, column: Box, y: float, thread: Thread, entry: Entry, into: list[Widget]) -> float:

@@ -54,5 +54,5 @@ class TranscriptScene(OverScene):
             y = made.rect.bottom + 12
         if len(rows) != self._rows:
             self._rows = len(rows)
-            ui.scroll_to("transcript.list", max(0.0, y - box.y - box.h))
+            ui.scroll_to("transcript.list", y - box.y)
         return ui.scrolled("transcript.list", box, y - box.y, children, name=ui.t("call.so-far"))

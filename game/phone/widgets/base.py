@@ -63,6 +63,8 @@ class Widget:
     """How far its picture (shadow, focus ring) goes beyond `rect`."""
     radius: float = 20
     """Of its outline, which the focus ring follows."""
+    leads: bool = False
+    """Of what is no heading by its role: a list does not end between it and what stands under it, either."""
     late: bool = False
     """Read and reached after everything else, though drawn before it: a screen's last row of buttons."""
 
@@ -108,6 +110,7 @@ class Widget:
         before = p.surface.get_clip()
         if self.clip is not None:
             p.surface.set_clip(before.clip(p.rect(self.clip)))
+        p.within = self.clip
         self.draw(p, look)
         if look.focus:
             out = FOCUS_OFFSET + FOCUS_WIDTH

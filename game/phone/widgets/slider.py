@@ -5,7 +5,7 @@ The buttons are there for fingers that tremble: whoever cannot drag, or has keys
 
 from dataclasses import dataclass
 
-from game.phone.draw import Painter, lit
+from game.phone.draw import Align, Painter, lit
 from game.phone.geometry import Box
 from game.phone.theme import RADIUS_QUIET, mixed
 from game.phone.ui import Ui
@@ -75,12 +75,12 @@ def slider(ui: Ui, id_: str, text: str, said: str, at: int, steps: int, x: float
     value_w = ui.type.width(said, "body", True)
     beside = ui.type.width(text, "body") + value_w + 32 <= w
     name_h = ui.type.height(text, "body", w - value_w - 32 if beside else w)
-    widgets: list[Widget] = [
-        Label(id=f"{id_}.name", rect=Box(x, y, w - value_w - 32 if beside else w, name_h), text=text, name="")
-    ]
+    name = Box(x, y, w - value_w - 32 if beside else w, name_h)
+    widgets: list[Widget] = [Label(id=f"{id_}.name", rect=name, text=text, name="", leads=True)]
     line = ui.type.line_h("body")
     rect = Box(x + w - value_w - 1, y, value_w + 1, line) if beside else Box(x, y + name_h, w, line)
-    widgets.append(Label(id=f"{id_}.value", rect=rect, text=said, align="right" if beside else "left", bold=True))
+    align: Align = "right" if beside else "left"
+    widgets.append(Label(id=f"{id_}.value", rect=rect, text=said, align=align, bold=True, leads=True))
     top = rect.bottom + 6
     size = max(ui.layout.target, 64.0 * f**0.4)
     less = Box(x, top, size, size)
