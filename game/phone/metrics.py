@@ -154,9 +154,11 @@ class Layout:
 
     @property
     def footer(self) -> Box:
-        """The lowest row: progress on the left, actions on the right."""
+        """The lowest row: progress on the left, actions on the right. The largest letters leave little for what stands
+        above it: there it is as high as their words need."""
         stage = self.stage
-        return Box(stage.x, stage.bottom - self.move_h, stage.w, self.move_h)
+        h = max({100: 80.0, 150: 96.0, 200: 112.0}[self.text], self.target)
+        return Box(stage.x, stage.bottom - h, stage.w, h)
 
     @property
     def sheet(self) -> Box:

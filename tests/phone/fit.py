@@ -20,6 +20,7 @@ from game.phone.widgets.choice import Choice
 from game.phone.widgets.field import PAD, Field
 from game.phone.widgets.keypad import Key
 from game.phone.widgets.labels import Label, Mark
+from game.phone.widgets.more import MoreSign
 from game.phone.widgets.slider import Slider
 from game.phone.widgets.switch import Switch, arranged
 from game.phone.widgets.tabs import Tab
@@ -177,10 +178,8 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
                 found.append(f"{widget.text!r} is {made_.height:.0f} high in {widget.rect.h:.0f}")
             return found
         case Tab():
-            width = type_.width(widget.text, "body", widget.opened or None)
-            return _box(
-                (widget.text,), widget.text, [width], 0.8 * type_.size("body"), widget.rect.w - 24, widget.rect.h
-            )
+            width, step = type_.width(widget.text, widget.style, widget.opened or None), type_.size(widget.style)
+            return _box((widget.text,), widget.text, [width], 0.8 * step, widget.rect.w - 24, widget.rect.h)
         case Field():
             lines = type_.wrap(widget.text or widget.hint, "body", widget.rect.w - 2 * PAD)
             high = widget.rect.h - type_.line_h("label")
@@ -189,6 +188,8 @@ def spilled(widget: Widget, type_: Type) -> list[str]:
             return found + _box((widget.label,), "", [type_.width(widget.label, "label")], 1, widget.rect.w, 900)
         case Slider():
             return [] if widget.rect.w >= 44 * (widget.steps + 1) / 3 else ["its steps are too close together"]
+        case MoreSign():
+            return [] if widget.worded(type_) else [f"{widget.text!r} has no room beside its arrow"]
         case Key() | ScrollRegion():
             return []
     return []

@@ -43,7 +43,8 @@ class CallsScene(Scene):
         layout = ui.layout
         widgets: list[Widget] = top_bar(ui)
         stage = layout.stage
-        heading = label(ui, "calls.title", ui.t("calls.title"), stage.x, stage.y + 8, stage.w, "title", role="heading")
+        style, word = ("body" if layout.text == 200 else "title"), ui.t("calls.title")
+        heading = label(ui, "calls.title", word, stage.x, stage.y + 8, stage.w, style, bold=True, role="heading")
         widgets.append(heading)
         footer = layout.footer
         box = Box(stage.x, heading.rect.bottom + 16, stage.w, footer.y - 16 - heading.rect.bottom - 16)

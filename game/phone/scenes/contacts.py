@@ -40,7 +40,7 @@ class ContactsScene(doors.PlayScene):
             name, number = wording.text(entry.name), wording.number(entry.id)
             free = id_ in able
             width = box.w - (50 * ui.layout.factor if free else 0)
-            h = row_height(ui, width, name, number, least=104)
+            h = row_height(ui, width, name, number, icon=bool(sign), least=104)
             children.append(
                 Row(
                     id=id_,

@@ -128,7 +128,8 @@ class FreeScene(doors.PlayScene):
         box = area if not before else area.below(before[-1].rect.bottom + 8 - area.y)
         f = ui.layout.factor
         names = [ui.t(f"app.{app}") for app, _, _ in apps]
-        side = max(80 * f**0.5 if not before else 88.0, ui.layout.target)
+        # Where a caption or the call's buttons leave little, smaller pictures leave room for a row more.
+        side = max(88.0 if before or box.h < 420 else 80 * f**0.5, ui.layout.target)
         widest = max(ui.type.width(name, "body") for name in names)
         columns = 2 if (box.w - 72) / 2 >= side + 20 + widest else 1
         row_h = side + 28

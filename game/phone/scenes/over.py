@@ -81,7 +81,7 @@ class OverScene(Scene):
     def _height(ui: Ui, line: list[tuple[str, str, str]], width: float) -> float:
         """How high a line of buttons is: a word alone that is too long for it stands in two lines."""
         rows = len(ui.type.wrap(line[0][2], "body", width - 16)) if len(line) == 1 else 1
-        return max(ui.layout.move_h, rows * ui.type.line_h("body") * 0.84 + 24)
+        return max(ui.layout.footer.h, rows * ui.type.line_h("body") * 0.84 + 24)
 
     def _lines(self, ui: Ui, width: float) -> list[list[tuple[str, str, str]]]:
         """The buttons below, (id, icon, word): beside each other, or one above the other where that is too narrow."""

@@ -99,19 +99,27 @@ class RingingScene(doors.PlayScene):
         if (box.h - 2 * gap) / 3 < ui.layout.target:
             gap = 8
         h = min(max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target), (box.h - 2 * gap) / 3)
-        needed = [row_height(ui, box.w, self.playing.t(ui, key), gap=18, least=0) for _, _, key in CHOICES]
-        if max(needed) <= h + 14 * ui.layout.factor:
-            return [self._row(ui, choice, rect) for choice, rect in zip(CHOICES, box.column(3, gap, h), strict=True)]
+        for short in (False, True):
+            words = [self._word(ui, key, short=short) for _, _, key in CHOICES]
+            needed = [row_height(ui, box.w, word, gap=18, least=0) for word in words]
+            if max(needed) <= h + 14 * ui.layout.factor:
+                places = zip(CHOICES, words, box.column(3, gap, h), strict=True)
+                return [self._row(ui, choice, word, rect) for choice, word, rect in places]
         inner = Box(box.x + 12, box.y + 12, box.w - 44, 0)
         rows: list[Widget] = []
         y = inner.y
         for choice in CHOICES:
             each = max(88.0, row_height(ui, inner.w, self.playing.t(ui, choice[2]), gap=18))
-            rows.append(self._row(ui, choice, Box(inner.x, y, inner.w, each)))
+            word = self._word(ui, choice[2])
+            rows.append(self._row(ui, choice, word, Box(inner.x, y, inner.w, each)))
             y += each + gap
         return ui.scrolled("ring.list", box, y - box.y, rows, name=self.playing.t(ui, "ring.heading"))
 
-    def _row(self, ui: Ui, choice: tuple[str, str, str], rect: Box) -> Row:
+    def _word(self, ui: Ui, key: str, *, short: bool = False) -> str:
+        """What a choice is called; of some there is a shorter word."""
+        found = self.playing.t(ui, f"{key}-short") if short else ""
+        return self.playing.t(ui, key) if found in ("", f"{key}-short") else found
+
+    def _row(self, ui: Ui, choice: tuple[str, str, str], word: str, rect: Box) -> Row:
         id_, icon, key = choice
-        text = self.playing.t(ui, key)
-        return Row(id=id_, rect=rect, text=text, name=text, icon=icon)
+        return Row(id=id_, rect=rect, text=word, name=self.playing.t(ui, key), icon=icon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.phone.geometry import Box
@@ -127,14 +128,16 @@ class SettingsScene(Scene):
         entries = [(f"tab.{id_}", icon, ui.t(f"settings.tab-{id_}")) for id_, icon in PAGES]
         side = max(tab_width(ui, word) for _, _, word in entries) + 8
         upright = layout.text < 200 and layout.width >= SLIM_BELOW and sheet.w - side >= 620 * layout.factor**0.5
+        if not upright and sum(tab_width(ui, word, False, "label") + 8 for _, _, word in entries) > sheet.w + 8:
+            entries[-1] = (*entries[-1][:2], ui.t("settings.tab-machine-short"))
         if upright:
             box = Box(sheet.x + side + 32, sheet.y, sheet.w - side - 32, sheet.h)
             made = tabs(ui, entries, f"tab.{self.page}", Box(sheet.x, sheet.y, side, sheet.h), upright=True)
         else:
             made = tabs(ui, entries, f"tab.{self.page}", sheet, upright=False)
-            box = sheet.below(max(tab.rect.bottom for tab in made) + 12 - sheet.y)
+            box = sheet.below(max(tab.rect.bottom for tab in made) + 8 - sheet.y)
         children, bottom = self._page(ui, Box(box.x + 12, box.y + 8, box.w - 44, box.h))
-        self._keep_in_view(ui, children, box)
+        self._keep_in_view(ui, children, ui.rows_place(box, bottom + 12 - box.y))
         listed = ui.scrolled(
             "settings.list", box, bottom + 12 - box.y, children, name=ui.t(f"settings.tab-{self.page}")
         )
@@ -239,17 +242,34 @@ def _choices(ui: Ui, item: One, box: Box) -> list[Widget]:
         ui, f"one.{item.field}.title", item.title, box.x, box.y, box.w, "label", tint="ink2", role="heading"
     )
     top = heading.rect.bottom + 8
-    h = max(ui.layout.target, {100: 72.0, 150: 88.0, 200: 112.0}[ui.layout.text])
-    least = max(ui.type.width(word, "body") for _, word in item.options) + 110 * ui.layout.factor**0.6
-    columns = max(1, min(len(item.options), int((box.w + 16) // (least + 16))))
-    if len(item.options) == 4 and columns == 3:
-        columns = 2
-    cells = box.row([1.0] * columns, 16)
+    h = max(ui.layout.target, {100: 72.0, 150: 84.0, 200: 96.0}[ui.layout.text])
     widgets: list[Widget] = [heading]
-    for i, (value, word) in enumerate(item.options):
-        cell = cells[i % columns]
-        rect = Box(cell.x, top + (i // columns) * (h + 12), cell.w, h)
-        chosen = value == item.chosen
-        id_ = f"one.{item.field}={value}"
-        widgets.append(Choice(id=id_, rect=rect, text=word, name=f"{item.title} {word}", chosen=chosen))
+    for row in _rows(ui, [word for _, word in item.options], box.w):
+        x = box.x
+        for w in row:
+            value, word = item.options[len(widgets) - 1]
+            chosen = value == item.chosen
+            id_ = f"one.{item.field}={value}"
+            rect = Box(x, top, w, h)
+            widgets.append(Choice(id=id_, rect=rect, text=word, name=f"{item.title} {word}", chosen=chosen))
+            x += w + 16
+        top += h + 12
     return widgets
+
+
+def _rows(ui: Ui, words: Sequence[str], room: float) -> list[list[float]]:
+    """How wide each option is, row by row: in columns where these hold the widest, else as many in a row as fit."""
+    least = [ui.type.width(word, "body") + 110 * ui.layout.factor**0.6 for word in words]
+    columns = min(len(words), int((room + 16) // (max(least) + 16)))
+    if len(words) == 4 and columns == 3:
+        columns = 2
+    if columns > 1:
+        w = (room - 16 * (columns - 1)) / columns
+        return [[w] * len(words[i : i + columns]) for i in range(0, len(words), columns)]
+    rows: list[list[float]] = [[]]
+    for w in least:
+        if rows[-1] and sum(rows[-1]) + w + 16 * len(rows[-1]) > room:
+            rows.append([])
+        rows[-1].append(w)
+    spare = [(room - sum(row) - 16 * (len(row) - 1)) / len(row) for row in rows]
+    return [[w + more for w in row] for row, more in zip(rows, spare, strict=True)]

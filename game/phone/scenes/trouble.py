@@ -4,7 +4,7 @@ These are the only numbers of the game that ring somebody: the verified help lin
 machine stands, the other countries' one press away.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.call.model import Scenario
 from game.call.wording import Wording
@@ -88,12 +88,13 @@ class TroubleScene(Scene):
 
     def build(self, ui: Ui) -> list[Widget]:
         sheet = ui.layout.sheet
-        inner = Box(sheet.x + 8, sheet.y + 4, sheet.w - 40, 0)
+        inner = Box(sheet.x + 8, sheet.y + (4 if ui.layout.text == 100 else 0), sheet.w - 40, 0)
         # That the numbers are real, and where they are good, stays in view while the list is scrolled.
         head, y = self._head(ui, inner, titled=True)
         if y > sheet.y + 0.5 * sheet.h:
             head, y = self._head(ui, inner, titled=False)
-        box = Box(sheet.x, y + 8, sheet.w, sheet.bottom - y - 8)
+        gap = 8.0 if ui.layout.text == 100 else 4.0
+        box = Box(sheet.x, y + gap, sheet.w, sheet.bottom - y - gap)
         inner = Box(inner.x, box.y, inner.w, 0)
         children, y = self._contacts(ui, inner)
         said = [("trouble.calm", ui.t("trouble.calm"))]
@@ -130,7 +131,8 @@ class TroubleScene(Scene):
             text = ui.t("trouble.real-short")
         role: Role = "label" if titled else "heading"
         widgets.append(label(ui, "trouble.real", text, x, y, box.right - x, bold=True, role=role))
-        places = self._places(ui, Box(box.x, widgets[-1].rect.bottom + 12, box.w, 0))
+        gap = 12.0 if ui.layout.text == 100 else 2.0
+        places = self._places(ui, Box(box.x, widgets[-1].rect.bottom + gap, box.w, 0))
         return [*widgets, *places], places[-1].rect.bottom
 
     def _places(self, ui: Ui, box: Box) -> list[Widget]:
@@ -146,7 +148,8 @@ class TroubleScene(Scene):
         contacts = self._of_place(ui)
         if not contacts:
             # The scripts cannot be read: the emergency numbers are known all the same.
-            widgets.append(label(ui, "trouble.none", ui.t("trouble.none"), box.x, y, box.w, "title"))
+            style = "title" if ui.layout.text == 100 else "name"
+            widgets.append(label(ui, "trouble.none", ui.t("trouble.none"), box.x, y, box.w, style))
             y = widgets[-1].rect.bottom
         numbers = [ui.type.width(c.number, "number", True) for c in contacts if len(c.number) <= 6]
         column = max(numbers, default=0.0) + 40
@@ -165,7 +168,8 @@ class TroubleScene(Scene):
         x, y = box.x, box.y
         if contact.number:
             style = "number" if len(contact.number) <= 14 else "name"
-            widgets.append(label(ui, f"{id_}.number", contact.number, x, y, box.w, style, bold=True))
+            number = label(ui, f"{id_}.number", contact.number, x, y, box.w, style, bold=True)
+            widgets.append(replace(number, leads=not beside))
             if not beside:
                 y = widgets[-1].rect.bottom
         if beside:
