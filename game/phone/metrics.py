@@ -46,6 +46,8 @@ class CallRegions:
     reply_h: float
     move_h: float
     move_rows: int
+    line: Box | None = None
+    """Where a line is told between caption and replies, if one was asked for and the phone has no room for it."""
 
     @property
     def whole(self) -> bool:
@@ -177,8 +179,8 @@ class Layout:
             return {100: 208.0, 150: 264.0, 200: 336.0}[self.text]
         return {100: 216.0, 150: 280.0, 200: 352.0}[self.text]
 
-    def call(self) -> CallRegions:
-        """The regions of ringing and talking."""
+    def call(self, line: float = 0.0) -> CallRegions:
+        """The regions of ringing and talking. `line`: how high a line between caption and replies is to be."""
         if self.shape == "portrait":
             found = self._call_portrait()
         elif self.text == 100 and self.width >= SLIM_BELOW:
@@ -187,8 +189,11 @@ class Layout:
             found = self._call_small()
         else:
             found = self._call_sheet()
+        if line and (found.arrangement != "far" or self.shape == "portrait"):
+            found = self._with_line(found, line)
         return replace(
             found,
+            line=None if found.line is None else self._handed(found.line),
             phone=self._handed(found.phone),
             phone_window=self._handed(found.phone_window),
             column=self._handed(found.column),
@@ -263,6 +268,40 @@ class Layout:
             row,
             row,
             1,
+        )
+
+    def _with_line(self, found: CallRegions, h: float) -> CallRegions:
+        """Room for a line: from the phone, then from the moves, then from the replies, which have some to spare."""
+        caption, moves = found.caption, found.moves
+        if found.arrangement == "sheet":
+            row = (found.column.h - h - 16) / 2
+            replies = found.replies.below(h).top(row)
+            return replace(
+                found,
+                line=Box(caption.x, caption.bottom + 12, caption.w, h),
+                phone=found.phone.moved(dy=h),
+                column=found.column.below(h),
+                replies=replies,
+                moves=Box(moves.x, replies.bottom + 16, moves.w, row),
+                reply_h=row,
+                move_h=row,
+            )
+        gap, needed = found.replies.y - caption.bottom, h + 8
+        up = needed if caption.y - needed - self.stage.y >= 150 else 0.0
+        least = max({100: 72.0, 150: 72.0, 200: 104.0}[self.text], self.target)
+        given = min(needed - up, found.move_rows * max(0.0, found.move_h - least))
+        caption = caption.moved(dy=-up)
+        replies_h = found.replies.h - (needed - up - given)
+        replies = Box(found.replies.x, caption.bottom + gap + needed, found.replies.w, replies_h)
+        return replace(
+            found,
+            line=Box(replies.x, caption.bottom + (gap + 8) / 2, replies.w, h),
+            phone_window=found.phone_window if not up else replace(found.phone_window, h=found.phone_window.h - up),
+            caption=caption,
+            replies=replies,
+            moves=Box(moves.x, moves.y + given, moves.w, moves.h - given),
+            reply_h=max(self.target, min(found.reply_h, (replies_h - 2 * GAP_LIST) / 3)),
+            move_h=found.move_h - given / found.move_rows,
         )
 
     def _call_portrait(self) -> CallRegions:

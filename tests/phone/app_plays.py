@@ -78,6 +78,13 @@ SCREENS: dict[str, tuple[str, tuple[object, ...]]] = {
     "keypad alone": ("shinjuku-officer", ("decline", "app.keypad")),
     "contacts": ("shinjuku-officer", ("decline", "app.contacts")),
     "contacts in a call": ("shinjuku-officer", ("answer", "app.contacts")),
+    "home on hold": ("shinjuku-officer", ("answer", "ask-details", "hold")),
+    "keypad on hold": ("shinjuku-officer", ("answer", "ask-details", "hold", "app.keypad")),
+    "chat on hold": ("line-badge", ("answer", "hold", "app.chat")),
+    "an app in a second call": (
+        "shinjuku-officer",
+        ("answer", "ask-details", "hold", {"dial": "kenji"}, "app.history"),
+    ),
     "history": (
         "shinjuku-officer",
         (*NOTED, {"dial": "kenji"}, "hang-up", {"dial": "03-0999-9999"}, "hang-up", "app.history"),

@@ -282,4 +282,7 @@ def empty_app(ui: Ui, id_: str, text: str, box: Box, icon: str) -> list[Widget]:
         ground="sand",
     )
     note = label(ui, id_, text, box.x + 12, y + size + 20, box.w - 24, tint="ink2", align="centre")
+    if note.rect.bottom > box.bottom:
+        # Between large letters and a low screen the sign gives way.
+        return [label(ui, id_, text, box.x + 12, box.y, box.w - 24, tint="ink2", align="centre")]
     return [picture, note]

@@ -10,13 +10,12 @@ from game.phone.scenes import incoming
 from game.phone.scenes.call_parts import (
     all_noted,
     caller_now,
-    how_it_stands,
     move,
     move_rows,
     moves_for,
-    waiting,
 )
 from game.phone.scenes.in_call import caption_card, who_speaks
+from game.phone.scenes.on_hold import how_it_stands, waiting
 from game.phone.scenes.replies import open_replies, replies
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -94,9 +93,10 @@ def column_without_call(ui: Ui, playing: Playing, column: Box, *, back: bool, fi
     name = title
     if rings:
         title = name = playing.t(ui, "ring.heading")
-    elif held and ui.type.width(title, "body") > column.w - size - 12:
-        title = ui.t("call.waiting-one")
-    row = Box(column.x, column.y + 10, column.w, 52)
+    # A long name stands in the letters of labels, on two lines if need be.
+    room = column.w - size - 12
+    style = "body" if ui.type.fits(title, "body", room) else "label"
+    row = Box(column.x, column.y + 10, column.w, max(52.0, ui.type.height(title, style, room)))
     widgets: list[Widget] = [
         Picture(
             id="near.off-sign",
@@ -107,16 +107,17 @@ def column_without_call(ui: Ui, playing: Playing, column: Box, *, back: bool, fi
         ),
         Label(
             id="near.off",
-            rect=Box(row.x + size + 12, row.y, row.w - size - 12, row.h),
+            rect=Box(row.x + size + 12, row.y, room, row.h),
             text=title,
             name=name,
+            style=style,
             middle=True,
             role="heading",
         ),
     ]
     h = max(72.0, ui.layout.target)
     footer = Box(column.x, column.bottom - h, column.w, h)
-    top = column.y + 88
+    top = row.bottom + 26
     if rings:
         widgets.append(incoming.let_ring(ui, playing, Box(column.x, row.bottom + 10, column.w, h)))
         top = widgets[-1].rect.bottom + 24
@@ -152,7 +153,7 @@ def way_back(ui: Ui, footer: Box, *, back: bool, finish: bool, holding: str = ""
         ]
         row = next((row for row in rows if _bare_words(ui, row) <= footer.w), rows[-1])
         made = _footer_row(ui, footer, row)
-        # Who waits is named to a reader; there is no room to show it.
+        # Who waits is told above the app, and once more to a reader.
         return [replace(w, name=f"{w.name} {holding}") if w.id == "resume" else w for w in made]
     wanted = [("near.back", "arrow-left", "common.back"), ("near.home", "house", "common.home")] if back else []
     if finish:

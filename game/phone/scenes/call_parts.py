@@ -9,6 +9,7 @@ from game.phone.metrics import CallRegions
 from game.phone.pictures.phone_body import FAR_W, PhoneBody
 from game.phone.pictures.portrait import Portrait
 from game.phone.playing import Playing
+from game.phone.scenes.on_hold import waiting
 from game.phone.scenes.switches import Switch
 from game.phone.theme import RING_MS
 from game.phone.ui import Ui
@@ -47,22 +48,6 @@ def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
     return Caller(state, name, number, place, playing.story_time(ui), talk_time, waiting(ui, playing))
 
 
-def waiting(ui: Ui, playing: Playing) -> str:
-    """Who waits on hold, as the phone names them; empty: nobody, or a call that goes on by itself."""
-    held = playing.play.state.held
-    if held is None or not playing.play.state.on_hold:
-        return ""
-    name, number, _ = playing.who(held)
-    return name or number or ui.t("ring.unknown")
-
-
-def how_it_stands(ui: Ui, playing: Playing) -> str:
-    """What is said of the phone while nobody talks: who waits on hold, that a call has ended, that none was taken."""
-    held = waiting(ui, playing)
-    if held:
-        return ui.t("call.waiting", name=held)
-    talked = any(row.how in ("incoming", "dialled") for row in playing.play.state.history)
-    return ui.t("free.off" if talked else "free.none")
 
 
 def phone_with_caller(
@@ -145,7 +130,7 @@ def phone_with_caller(
         fits = ui.type.width(number, "phone-number") <= w + 20
         line("number", number, "phone-number" if fits else "phone-number-small", 196 + drop)
     below = (241 if number else 194) + drop * 0.8
-    if caller.waiting:
+    if caller.waiting and regions.line is None:
         held = ui.t("call.waiting", name=caller.waiting)
         # A reader says who it is even where the name has no room.
         shown = held if ui.type.width(held, "phone-label") <= w else ui.t("call.waiting-one")

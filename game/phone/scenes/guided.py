@@ -11,12 +11,12 @@ from game.phone.geometry import Box
 from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes import doors
-from game.phone.scenes.call_parts import how_it_stands
 from game.phone.scenes.dialling import dialled
 from game.phone.scenes.finishing import done
 from game.phone.scenes.free import story_date
 from game.phone.scenes.lock import LYING, lying_phone
 from game.phone.scenes.notices import notices
+from game.phone.scenes.on_hold import held_line, how_it_stands
 from game.phone.scenes.start import wallpaper_phone
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -66,7 +66,11 @@ class GuidedScene(doors.PlayScene):
             column = ui.layout.beside(phone)
         y = column.y
         off = how_it_stands(ui, playing)
-        if ui.layout.text < 200:
+        held = held_line(ui, playing, "guided.off", Box(column.x, y, column.w, 0))
+        if held is not None:
+            widgets.append(held)
+            y = held.rect.bottom + 8
+        elif ui.layout.text < 200:
             # The largest letters need the room for what can be chosen.
             widgets.append(label(ui, "guided.off", off, column.x, y, column.w, tint="ink2"))
             y = widgets[-1].rect.bottom

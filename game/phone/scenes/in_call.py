@@ -22,6 +22,7 @@ from game.phone.scenes.call_parts import (
     phone_with_caller,
     place_discs,
 )
+from game.phone.scenes.on_hold import held_height, told_between
 from game.phone.scenes.replies import replies, reply_opener
 from game.phone.scenes.switches import switches
 from game.phone.theme import FADE_MS
@@ -77,7 +78,7 @@ class InCallScene(TalkScene):
     def talk(self, ui: Ui) -> list[Widget]:
         playing = self.playing
         title = playing.title(ui)
-        regions = ui.layout.call()
+        regions = ui.layout.call(held_height(ui, playing))
         state = "call.state-muted" if playing.muted else "call.state"
         caller = caller_now(ui, playing, ui.t(state, time=playing.talk_time(ui)))
         far = regions.arrangement == "far"
@@ -101,7 +102,7 @@ def talk_column(ui: Ui, playing: Playing, regions: CallRegions, caller: Caller) 
     if playing.helper and one_row(ui, playing, regions.moves):
         regions = beside(regions)
     card = caption_card(ui, playing, regions.caption, caller, named=regions.arrangement != "far")
-    widgets: list[Widget] = [card]
+    widgets: list[Widget] = [card, *told_between(ui, playing, regions)]
     inline = regions.arrangement != "sheet"
     if inline:
         rowless = bool(card.ruby) and card.arranged(ui.type).header_cy is None

@@ -154,7 +154,8 @@ class KeypadScene(doors.PlayScene):
             least = 5 * (max(_key_h(ui), ui.layout.target) + GAP) + 8
             parts = [*field, *self._keys(ui, Box(keys.x, keys.y, keys.w, least), rows=True)]
             area = Box(screen.x, screen.y, screen.w, screen.h)
-            widgets = [*widgets, *ui.scrolled("keypad.list", area, keys.y + least + 8 - area.y, parts)]
+            height, name = keys.y + least + 8 - area.y, ui.t("app.keypad")
+            widgets = [*widgets, *ui.scrolled("keypad.list", area, height, parts, name=name)]
         if beside is not None:
             widgets.extend(self._beside(ui, beside))
         return widgets

@@ -17,8 +17,8 @@ from game.phone.playing import Playing
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes import doors, incoming
 from game.phone.scenes.beside import call_beside, column_without_call, way_back
-from game.phone.scenes.call_parts import waiting
 from game.phone.scenes.in_call import call_event
+from game.phone.scenes.on_hold import CLOCK_W, held_line, held_pill, waiting
 from game.phone.text import Type
 from game.phone.theme import BODY, Colour
 from game.phone.ui import Ui
@@ -28,6 +28,8 @@ from game.phone.widgets.topbar import top_bar
 
 STATUS_H = 64.0
 HEADER_H = 72.0
+LEFT = 4.0
+"""Lines of text that an app must have left before who waits on hold is told above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,21 @@ def near_frame(
             top = regions.band.bottom + 16 if regions.band is not None else 0.0
             clip = Box(0, top, ui.layout.width, regions.footer.y - 12 - top)
         time = playing.story_time(ui) if clock else ""
+        pill = None if playing.banner or regions.column is None else held_pill(ui, playing, regions.screen, time)
+        if pill is not None and pill.rect.x < regions.screen.x + CLOCK_W:
+            # The name is worth more than the hour.
+            time = ""
         body = PhoneBody(
             id="phone", rect=regions.phone, ground=ground, time=time, foot=False, clip=clip, status=not playing.banner
         )
         widgets.append(body)
+        if pill is not None:
+            widgets.append(pill)
         screen = regions.screen.below(STATUS_H)
+    line = held_line(ui, playing, "near.held", screen.inset(8, 6)) if regions.column is None else None
+    if line is not None and not playing.banner and screen.h - line.rect.h > LEFT * ui.type.line_h("body"):
+        widgets.append(line)
+        screen = screen.below(line.rect.h + 12)
     header = None
     # Large letters leave room for a caption and two lines of an app, not for the app's name as well.
     named = not (bare and regions.band is not None and ui.layout.text == 200)

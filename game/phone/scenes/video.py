@@ -14,6 +14,7 @@ from game.phone.scene import Scene
 from game.phone.scenes.arrival import arrival
 from game.phone.scenes.call_parts import caller_now
 from game.phone.scenes.in_call import TalkScene, talk_column
+from game.phone.scenes.on_hold import held_height
 from game.phone.scenes.switches import switches
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
@@ -38,7 +39,7 @@ class VideoScene(TalkScene):
 
     def talk(self, ui: Ui) -> list[Widget]:
         playing = self.playing
-        regions = ui.layout.call()
+        regions = ui.layout.call(held_height(ui, playing))
         caller = caller_now(ui, playing, ui.t("call.state-video", time=playing.talk_time(ui)))
         return [
             *top_bar(ui, playing.title(ui), memo=True, pause=True),
