@@ -48,8 +48,6 @@ def caller_now(ui: Ui, playing: Playing, state: str) -> Caller:
     return Caller(state, name, number, place, playing.story_time(ui), talk_time, waiting(ui, playing))
 
 
-
-
 def phone_with_caller(
     ui: Ui,
     regions: CallRegions,
