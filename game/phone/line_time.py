@@ -1,5 +1,7 @@
 """How long what is being said lasts by the clock: so that a line keeps its time when the device is lost under it."""
 
+from game.phone.stopwatch import Stopwatch
+
 EARLY = 0.8
 """A device that is done before this part of a line has swallowed it."""
 EARLY_MS = 250
@@ -7,30 +9,14 @@ LATE = 1.5
 LATE_MS = 2_000
 
 
-class LineTime:
-    """One line under way. Times are ms of any one clock."""
+class LineTime(Stopwatch):
+    """One line under way."""
 
     def __init__(self, length: int, now: int) -> None:
+        super().__init__(now)
         self.length = length
         self.swallowed = False
         """The device did not play it: only the clock counts."""
-        self._began = now
-        self._paused_since: int | None = None
-
-    def passed(self, now: int) -> int:
-        """How much of it was said, pauses left out."""
-        return (now if self._paused_since is None else self._paused_since) - self._began
-
-    def pause(self, now: int) -> None:
-        """A pause begins."""
-        if self._paused_since is None:
-            self._paused_since = now
-
-    def go_on(self, now: int) -> None:
-        """The pause is over."""
-        if self._paused_since is not None:
-            self._began += now - self._paused_since
-            self._paused_since = None
 
     def over(self, now: int) -> bool:
         """Whether its time has passed."""

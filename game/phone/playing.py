@@ -26,6 +26,7 @@ from game.call.rules import Refusal
 from game.call.state import TalkState
 from game.call.wording import Wording
 from game.phone.speech import Mute, Voice
+from game.phone.stopwatch import Stopwatch
 from game.phone.surroundings import Surroundings
 from game.phone.ui import Ui
 from game.session.ahead import lines_after, lines_ahead
@@ -81,22 +82,19 @@ class Playing:
         """When the phone began to ring, on the window's clock."""
         self.floor_since = ui.now
         """When the player's turn began: a press in the next moment was meant for what stood there before."""
-        self.wording: Wording = play.wording(caption_lang(ui))
+        self.wording: Wording = play.wording(ui.preferences.lang)
         self.surroundings = Surroundings()
         self.muted = False
         """Whether the phone's microphone is off: replies wait until it is on. The caller talks on."""
         self._roomy = room_for_both(ui)
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
-        self._began = ui.now - play.state.at
-        self._paused_since: int | None = None
-        self._paused_ms = 0
+        self._clock = Stopwatch(ui.now, play.state.at)
         self._line_began = 0
         self._line: str = ""
         self._unheard: str = ""
         """The line whose caption waits for its voice."""
         self._ahead_due = True
-        self._seen = 0
         # What happened before this window took the play up is not heard again.
         self._note_events(ui, play.events, heard=False)
 
@@ -104,41 +102,35 @@ class Playing:
 
     def at(self, ui: Ui) -> int:
         """Play time: ms from the first ring, pauses left out."""
-        now = ui.now if self._paused_since is None else self._paused_since
-        passed = now - self._began - self._paused_ms
-        if passed < self.play.state.at:
-            # Waiting for the next ring takes the play ahead of the window's clock: both go on from there.
-            self._began -= self.play.state.at - passed
-        return max(self.play.state.at, passed)
+        # Waiting for the next ring takes the play ahead of the window's clock: both go on from there.
+        self._clock.forward(max(0, self.play.state.at - self._clock.passed(ui.now)))
+        return self._clock.passed(ui.now)
 
     def pause(self, ui: Ui) -> None:
         """Stops the clock and the voice: a pause, a help screen."""
-        if self._paused_since is None:
-            self._paused_since = ui.now
+        if not self.paused:
+            self._clock.pause(ui.now)
             self.voice.pause(True)
             ui.sound.pause()
 
     def go_on(self, ui: Ui) -> None:
         """Ends a pause."""
-        if self._paused_since is not None:
-            waited = ui.now - self._paused_since
-            self._paused_ms += waited
-            self._line_began += waited
-            self._paused_since = None
+        if self.paused:
+            self._line_began += self._clock.go_on(ui.now)
             ui.sound.resume()
             self.voice.pause(False)
 
     @property
     def paused(self) -> bool:
         """Whether it is paused."""
-        return self._paused_since is not None
+        return self._clock.paused
 
     def advance(self, ui: Ui, *, due: bool = True) -> None:
         """Once a frame: ends lines that are over and, if `due`, fires what is due."""
         self._roomy = room_for_both(ui)
         if ui.preferences.lang != self._lang:
             self._lang = ui.preferences.lang
-            self.wording = self.play.wording(caption_lang(ui))
+            self.wording = self.play.wording(ui.preferences.lang)
             if self.caption.line:
                 self._show(ui, self.caption.line, self.caption.by, self.caption.since)
             ui.refresh()
@@ -476,25 +468,3 @@ class Playing:
 def room_for_both(ui: Ui) -> bool:
     """Whether a call that rings and the app below it fit on the phone at the same time."""
     return ui.layout.text < 200 or ui.layout.shape == "portrait"
-
-
-def caption_lang(ui: Ui) -> str:
-    """The language of captions: easy Japanese reads the Japanese script where no easy one exists."""
-    return ui.preferences.lang
-
-
-def transcript(playing: Playing) -> list[tuple[str, str, bool]]:
-    """(speaker, text, said by who holds the phone) of the whole play so far, oldest first."""
-    relative = playing.play.scenario.relative
-    beside = playing.wording.text(relative.name) if relative is not None and playing.helper else ""
-    rows: list[tuple[str, str, bool]] = []
-    for id_, by in playing.play.state.said:
-        if id_.startswith(">"):
-            rows.append((beside, playing.wording.text(id_[1:]), True))
-            continue
-        if by == RELATIVE:
-            rows.append((beside, playing.wording.text(id_), True))
-            continue
-        caller = playing.play.scenario.callers.get(by)
-        rows.append((playing.wording.text(caller.name) if caller else by, playing.wording.text(id_), False))
-    return rows

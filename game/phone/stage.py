@@ -1,4 +1,4 @@
-"""The stage: owns the stack of scenes, hears inputs, and knows which parts of the picture have to be drawn again.
+"""The stage: hears inputs, asks the scenes of the stack, and knows which parts of the picture have to be drawn again.
 
 It needs no window: without a surface everything but drawing happens, which is how tests and long random plays run.
 """
@@ -18,11 +18,9 @@ from game.phone.inputs import Asked, Closed, Input, KeyDown, PointerDown, Pointe
 from game.phone.preparing import Preparing
 from game.phone.scene import (
     Back,
-    Pop,
     Press,
     Push,
     Quit,
-    Replace,
     Reset,
     Scene,
     Slid,
@@ -30,8 +28,8 @@ from game.phone.scene import (
     Transition,
     Typed,
     UiEvent,
-    Uncover,
 )
+from game.phone.stack import Stack
 from game.phone.stray import StrayTaps
 from game.phone.theme import COOL_DOWN_MS
 from game.phone.ui import Ui
@@ -84,12 +82,10 @@ class Stage:
         self.strict = strict
         """Whether a scene's fault is raised (tests) or ends in a screen that says sorry (people)."""
         self.surface = surface
-        self.running = True
         self.widgets: list[Widget] = []
         self.focus: str | None = None
         self.by_keyboard = False
         self._beneath = 0
-        self._stack: list[Scene] = [first]
         self._pointer = _Pointer()
         self._last_press = -COOL_DOWN_MS
         self._taps = StrayTaps()
@@ -97,27 +93,30 @@ class Stage:
         self._preparing = Preparing()
         self._moving = False
         self._built_at = 0
-        self._lists: dict[int, set[str]] = {}
-        """The ids of the lists that each scene of the stack has shown."""
-        first.enter(ui)
+        self._stack = Stack(ui, first)
         self._build()
 
     @property
     def scene(self) -> Scene:
         """The scene on top."""
-        return self._stack[-1]
+        return self._stack.top
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
         """The whole stack, lowest first."""
-        return tuple(self._stack)
+        return self._stack.scenes
+
+    @property
+    def running(self) -> bool:
+        """Whether the game goes on."""
+        return self._stack.running
 
     # Time
 
     def advance(self) -> None:
         """Lets visible scenes note that time has passed, and builds again what they changed."""
-        for scene in self._visible():
-            if scene in self._stack:
+        for scene in self._stack.visible:
+            if scene in self.scenes:
                 with self._guarded():
                     self._go(scene.tick(self.ui), scene)
         # Motions are drawn at half the frames: 30 a second look smooth at these small distances.
@@ -126,12 +125,6 @@ class Stage:
         if self.ui.take_stale():
             self._build()
         self.ui.aloud.look(self, None)
-
-    def _visible(self) -> list[Scene]:
-        lowest = len(self._stack) - 1
-        while lowest > 0 and self._stack[lowest].over:
-            lowest -= 1
-        return self._stack[lowest:]
 
     # Inputs
 
@@ -145,7 +138,7 @@ class Stage:
                 self._canvas.forget()
                 self._preparing.forget()
             case Closed():
-                self.running = False
+                self._stack.running = False
             case PointerMove(x, y, held):
                 self._move(x / scale, y / scale, held)
             case PointerDown(x, y, touch):
@@ -295,7 +288,7 @@ class Stage:
         top = self.scene
         if isinstance(top, SettingsScene):
             self._send(Back())
-        elif top.name != "sorry" and not any(isinstance(scene, SettingsScene) for scene in self._stack):
+        elif top.name != "sorry" and not any(isinstance(scene, SettingsScene) for scene in self.scenes):
             with self._guarded():
                 self._go(Push(SettingsScene(getattr(top, "playing", None))), top)
 
@@ -367,50 +360,16 @@ class Stage:
             way = min(held.rect.bottom - region.rect.bottom + 12, held.rect.y - region.rect.y - 12)
             self.ui.scroll_to(region.id, region.offset + way)
 
-    # The stack
+    # From scene to scene
 
     def _go(self, transition: Transition | None, asker: Scene) -> None:
-        if transition is None:
+        if not self._stack.go(transition, asker):
             return
-        stack = self._stack
-        place = stack.index(asker) if asker in stack else len(stack) - 1
-        if isinstance(transition, Uncover) and place == len(stack) - 1:
-            return
-        match transition:
-            case Push(scene):
-                stack.append(scene)
-                scene.enter(self.ui)
-            case Pop():
-                if place == 0:
-                    self.running = False
-                self._drop(place)
-            case Replace(scene):
-                self._drop(place)
-                stack.append(scene)
-                scene.enter(self.ui)
-            case Reset(scene):
-                self._drop(0)
-                stack.append(scene)
-                scene.enter(self.ui)
-            case Uncover():
-                self._drop(place + 1)
-            case Quit():
-                self.running = False
         self.ui.refresh()
         self._preparing.clear()
         if not isinstance(transition, Quit):
             self.focus = None
             self._pointer.down_id = None
-
-    def _drop(self, place: int) -> None:
-        while len(self._stack) > place and (len(self._stack) > 1 or place == 0):
-            if len(self._stack) == 1 and not self.running:
-                return
-            left = self._stack.pop()
-            left.leave(self.ui)
-            # Whoever comes again begins at the top.
-            lists = self._lists.pop(id(left), set())
-            self.ui.forget_scrolling(lists.difference(*self._lists.values()))
 
     def go(self, transition: Transition) -> None:
         """A transition from outside the scenes: a crash screen, a kiosk's reset."""
@@ -420,10 +379,7 @@ class Stage:
 
     def close(self) -> None:
         """Lets every scene leave."""
-        while self._stack:
-            scene = self._stack.pop()
-            scene.leave(self.ui)
-            scene.closed(self.ui)
+        self._stack.close()
 
     # The picture
 
@@ -451,11 +407,10 @@ class Stage:
     def _build_widgets(self) -> None:
         widgets: list[Widget] = []
         built: list[Widget] = []
-        visible = self._visible()
+        visible = self._stack.visible
         for depth, scene in enumerate(visible):
             built = list(scene.build(self.ui))
-            lists = self._lists.setdefault(id(scene), set())
-            lists.update(w.id for w in built if isinstance(w, ScrollRegion))
+            self._stack.showed(scene, built)
             if depth < len(visible) - 1:
                 # What lies under an open sheet is seen, but neither pressed nor reached.
                 built = [

@@ -9,10 +9,11 @@ from game.call.commands import Dial
 from game.call.model import Later
 from game.phone.inputs import PointerDown, PointerUp
 from game.phone.pilot import Pilot
-from game.phone.playing import Playing, transcript
+from game.phone.playing import Playing
 from game.phone.scene import Scene
 from game.phone.scenes import doors
 from game.phone.scenes.start import StartScene
+from game.phone.scenes.transcript import transcript
 from game.phone.shelf import Shelf
 from game.phone.ui import Preferences
 from game.session.play import Play

@@ -1,9 +1,10 @@
 """What was said so far, oldest first; it opens at its end."""
 
+from game.call.model import RELATIVE
 from game.phone.draw import Align
 from game.phone.furigana import ruby_for
 from game.phone.geometry import Box
-from game.phone.playing import Playing, transcript
+from game.phone.playing import Playing
 from game.phone.scene import Press, Transition, UiEvent
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -56,3 +57,20 @@ class TranscriptScene(OverScene):
             self._rows = len(rows)
             ui.scroll_to("transcript.list", y - box.y)
         return ui.scrolled("transcript.list", box, y - box.y, children, name=ui.t("call.so-far"))
+
+
+def transcript(playing: Playing) -> list[tuple[str, str, bool]]:
+    """(speaker, text, said by who holds the phone) of the whole play so far, oldest first."""
+    relative = playing.play.scenario.relative
+    beside = playing.wording.text(relative.name) if relative is not None and playing.helper else ""
+    rows: list[tuple[str, str, bool]] = []
+    for id_, by in playing.play.state.said:
+        if id_.startswith(">"):
+            rows.append((beside, playing.wording.text(id_[1:]), True))
+            continue
+        if by == RELATIVE:
+            rows.append((beside, playing.wording.text(id_), True))
+            continue
+        caller = playing.play.scenario.callers.get(by)
+        rows.append((playing.wording.text(caller.name) if caller else by, playing.wording.text(id_), False))
+    return rows
