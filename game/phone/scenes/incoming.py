@@ -16,7 +16,12 @@ from game.phone.widgets.button_row import Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import Card, Label
 
-CHOICES = ("answer", "decline", "let-ring")
+WAYS = {
+    "answer": ("phone", "ring.answer"),
+    "decline": ("phone-x", "ring.decline"),
+    "let-ring": ("bell-ringing", "ring.let"),
+}
+"""What can be done with a call that rings, by the id of its offer: icon and word."""
 SHEET = "ring.sheet"
 """Id of the sheet itself: drawn upwards, it goes, and the phone rings on."""
 JUST_RANG_MS = 450
@@ -175,7 +180,7 @@ def ring_event(playing: Playing, event: UiEvent, ui: Ui) -> bool:
     asked = event.id.removeprefix("disc.") if isinstance(event, Press) else ""
     if isinstance(event, Swiped) and event.way == "up" and SHEET in event.over:
         asked = "let-ring"
-    if asked not in CHOICES or not playing.play.state.ringing or playing.play.state.talk is not None:
+    if asked not in WAYS or not playing.play.state.ringing or playing.play.state.talk is not None:
         return False
     if ui.now - playing.rang_at >= JUST_RANG_MS:
         ui.sound.tone("")

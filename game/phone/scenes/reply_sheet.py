@@ -13,8 +13,9 @@ from game.phone.scene import Back, Pop, Press, Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import caller_now, move_rows
 from game.phone.scenes.in_call import caption_card
+from game.phone.scenes.incoming import WAYS
 from game.phone.scenes.replies import open_replies, reply_height, reply_ruby
-from game.phone.scenes.second_ring import WAYS, second_ring
+from game.phone.scenes.second_ring import second_ring
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Reply, reply_room

@@ -6,19 +6,13 @@ from game.phone.geometry import Box
 from game.phone.scene import Scene, Transition, UiEvent
 from game.phone.scenes import doors
 from game.phone.scenes.call_parts import caller_now, phone_with_caller, place_discs
-from game.phone.scenes.incoming import is_video, ring_event
+from game.phone.scenes.incoming import WAYS, is_video, ring_event
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import Row, row_height
 from game.phone.widgets.caption import CaptionCard, caption_lines
 from game.phone.widgets.labels import label
 from game.phone.widgets.topbar import top_bar
-
-CHOICES = (
-    ("answer", "phone", "ring.answer"),
-    ("decline", "phone-x", "ring.decline"),
-    ("let-ring", "bell-ringing", "ring.let"),
-)
 
 
 class RingingScene(doors.PlayScene):
@@ -100,18 +94,18 @@ class RingingScene(doors.PlayScene):
             gap = 8
         h = min(max({100: 88.0, 150: 112.0, 200: 136.0}[ui.layout.text], ui.layout.target), (box.h - 2 * gap) / 3)
         for short in (False, True):
-            words = [self._word(ui, key, short=short) for _, _, key in CHOICES]
+            words = [self._word(ui, key, short=short) for _, key in WAYS.values()]
             needed = [row_height(ui, box.w, word, gap=18, least=0) for word in words]
             if max(needed) <= h + 14 * ui.layout.factor:
-                places = zip(CHOICES, words, box.column(3, gap, h), strict=True)
-                return [self._row(ui, choice, word, rect) for choice, word, rect in places]
+                places = zip(WAYS, words, box.column(3, gap, h), strict=True)
+                return [self._row(ui, id_, word, rect) for id_, word, rect in places]
         inner = Box(box.x + 12, box.y + 12, box.w - 44, 0)
         rows: list[Widget] = []
         y = inner.y
-        for choice in CHOICES:
-            each = max(88.0, row_height(ui, inner.w, self.playing.t(ui, choice[2]), gap=18))
-            word = self._word(ui, choice[2])
-            rows.append(self._row(ui, choice, word, Box(inner.x, y, inner.w, each)))
+        for id_, (_, key) in WAYS.items():
+            word = self._word(ui, key)
+            each = max(88.0, row_height(ui, inner.w, word, gap=18))
+            rows.append(self._row(ui, id_, word, Box(inner.x, y, inner.w, each)))
             y += each + gap
         return ui.scrolled("ring.list", box, y - box.y, rows, name=self.playing.t(ui, "ring.heading"))
 
@@ -120,6 +114,6 @@ class RingingScene(doors.PlayScene):
         found = self.playing.t(ui, f"{key}-short") if short else ""
         return self.playing.t(ui, key) if found in ("", f"{key}-short") else found
 
-    def _row(self, ui: Ui, choice: tuple[str, str, str], word: str, rect: Box) -> Row:
-        id_, icon, key = choice
+    def _row(self, ui: Ui, id_: str, word: str, rect: Box) -> Row:
+        icon, key = WAYS[id_]
         return Row(id=id_, rect=rect, text=word, name=self.playing.t(ui, key), icon=icon)

@@ -2,18 +2,13 @@
 
 from game.phone.geometry import Box
 from game.phone.playing import Playing
+from game.phone.scenes.incoming import WAYS
 from game.phone.ui import Ui
 from game.phone.widgets.base import Widget
 from game.phone.widgets.button_row import Given, Wish, share
 from game.phone.widgets.buttons import Button, button_width
 from game.phone.widgets.labels import Label
 
-WAYS = {
-    "answer": ("phone", "ring.answer"),
-    "decline": ("phone-x", "ring.decline"),
-    "let-ring": ("bell-ringing", "ring.let"),
-}
-"""Icon and word of each way, by the id of its offer."""
 GAP = 16.0
 
 
