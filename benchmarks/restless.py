@@ -18,7 +18,7 @@ from typing import Any
 import pygame
 
 from benchmarks.chatter import Chatter, heard
-from benchmarks.screens import beside, screen
+from benchmarks.screens import besides, screen
 from game.call.model import Scenario
 from game.phone.gallery import SHOTS, pilot_at
 from game.phone.inputs import Asked, Closed, KeyDown, PointerDown, PointerMove, PointerUp, Wheel
@@ -54,6 +54,8 @@ KEYS = (
 )
 LEAVING = frozenset({STOP, HELP, MEMO, PAUSE_BUTTON, "start.language", "calls.back", "sorry.back"})
 """What leads away from a play: pressed as often as all else, it would be most of what is seen."""
+RARE = ("disc.hold", "disc.add", "resume", "dial.contact.", "near.finish")
+"""How the ids of what chance alone hardly comes to begin: a call on hold, another in between, the end meanwhile."""
 PATIENCE = 400
 """Actions on one screen after which it counts as a dead end."""
 TIRED = 40
@@ -271,6 +273,9 @@ class Restless:
             ids = calm
         if not ids:
             return ("wait", 500)
+        rare = [id_ for id_ in ids if id_.startswith(RARE)]
+        if rare and self._dice.random() < 0.2:
+            ids = rare
         id_ = self._dice.choice(ids)
         return ("press", id_, "touch") if self._dice.random() < 0.3 else ("press", id_)
 
@@ -335,8 +340,7 @@ class Restless:
         scene = self.pilot.scene
         name = screen(scene, self.pilot.ui)
         self.seen[name] += 1
-        if helped := beside(scene):
-            self.seen[helped] += 1
+        self.seen.update(besides(scene))
         self._last = (name, self._last[1] + 1 if name == self._last[0] else 0)
         self._bare = 0 if self._able() else self._bare + 1
         if self._last[1] > PATIENCE or self._bare > BARE:

@@ -18,8 +18,11 @@ from game.phone.whereabouts import PLACES
 NEVER_SHOWN = "prepared-"
 """How the names of scenes begin that only name shapes to be made ahead."""
 DEBRIEF = ("first", "rest", "number", "moments", "recovery", "words")
+BY_RELATIVE, ON_HOLD = "beside a relative", "while one waits"
 BESIDE = ("calls", "brief", "ringing", "in-call", "free", "debrief")
 """Scenes that look otherwise beside a relative who holds the phone."""
+WAITED_FOR = ("free", "guided", "keypad", "contacts", "in-call", "finishing")
+"""Scenes that look otherwise while somebody waits on hold."""
 
 
 def _classes(of: type[Scene]) -> Iterator[type[Scene]]:
@@ -42,7 +45,8 @@ def screens() -> set[str]:
         ("calls", ("after another",)),
     ):
         names |= {f"{name}, {page}" for page in pages}
-    return names - {"settings", "debrief", "browser", "trouble"} | {f"{name}, beside a relative" for name in BESIDE}
+    names -= {"settings", "debrief", "browser", "trouble"}
+    return names | {f"{name}, {BY_RELATIVE}" for name in BESIDE} | {f"{name}, {ON_HOLD}" for name in WAITED_FOR}
 
 
 def screen(scene: Scene, ui: Ui) -> str:
@@ -66,8 +70,12 @@ def screen(scene: Scene, ui: Ui) -> str:
     return f"{scene.name}, {page}"
 
 
-def beside(scene: Scene) -> str:
-    """The name of a screen beside a relative; "" for every other."""
+def besides(scene: Scene) -> list[str]:
+    """The further names of a screen beside a relative, or while somebody waits on hold."""
     playing = getattr(scene, "playing", None)
-    helped = playing.helper if playing is not None else getattr(scene, "helper", False)
-    return f"{scene.name}, beside a relative" if helped and scene.name in BESIDE else ""
+    found = []
+    if scene.name in BESIDE and (playing.helper if playing is not None else getattr(scene, "helper", False)):
+        found.append(f"{scene.name}, {BY_RELATIVE}")
+    if scene.name in WAITED_FOR and playing is not None and playing.play.state.on_hold:
+        found.append(f"{scene.name}, {ON_HOLD}")
+    return found

@@ -30,6 +30,15 @@ def test_short_walks_find_nothing(number: int) -> None:
         assert found.actions and found.seen
 
 
+def test_callers_are_put_on_hold_and_others_rung_meanwhile() -> None:
+    seen: Counter[str] = Counter()
+    for number in range(14, 30):
+        found = walk(5, number, 120)
+        assert not found.fault, found.words
+        seen += found.seen
+    assert sum(name.endswith(", while one waits") for name in seen) >= 3, seen
+
+
 def test_a_walk_done_again_sees_the_same() -> None:
     first = Restless(begin_walk(3, 5), monkey._scenarios)
     first.wander(120)
@@ -85,6 +94,7 @@ def test_a_screen_that_nobody_saw_is_named(capsys: pytest.CaptureFixture[str]) -
         "settings, sound",
         "browser, page",
         "in-call, beside a relative",
+        "keypad, while one waits",
     } <= everything
     assert not [name for name in everything if name.startswith("prepared")]
     tally.add(Result(0, 10, Counter(everything - {"video"})))
