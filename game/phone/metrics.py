@@ -54,6 +54,11 @@ class CallRegions:
         """Whether the phone is in view down to its foot, with the discs of a call."""
         return self.arrangement == "far" and self.phone.bottom <= self.phone_window.bottom
 
+    @property
+    def seen(self) -> bool:
+        """Whether anything of the phone is in view: in the largest letters of a narrow window the caption covers it."""
+        return self.phone_window.bottom - 24 - self.phone.y > 40
+
 
 @dataclass(frozen=True, slots=True)
 class NearRegions:

@@ -61,6 +61,8 @@ def phone_with_caller(
     the sign and the time only."""
     phone = regions.phone
     clip = regions.phone_window
+    if not regions.seen:
+        return []
     small = regions.arrangement != "far"
     body = PhoneBody(
         id="phone",

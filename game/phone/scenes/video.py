@@ -87,7 +87,7 @@ def _phone(ui: Ui, playing: Playing, regions: CallRegions, name: str, time: str)
     screen = screen_of(phone)
     whole = not small and phone.bottom <= clip.bottom
     body = PhoneBody(id="phone", rect=phone, ground="video", time=time, clip=clip, status=not small, foot=whole)
-    widgets: list[Widget] = [body]
+    widgets: list[Widget] = [body] if regions.seen else []
     k = 1.0 if small else phone.w / FAR_W
     picture = picture_of(regions)
     item = held_up(playing.play)
