@@ -53,10 +53,15 @@ class TranscriptScene(OverScene):
             made = bubble(ui, f"said.{i}", text, column, y, mine=mine, speaker=who, ruby=ruby)
             children.append(made)
             y = made.rect.bottom + 12
+        # At its end the list begins with a whole row: room is left below for what that takes.
+        high = y - box.y
+        furthest = high - ui.rows_place(box, high).h
+        if furthest > 0:
+            high += next((c.rect.y - box.y - furthest for c in children if c.rect.y - box.y >= furthest), 0.0)
         if len(rows) != self._rows:
             self._rows = len(rows)
-            ui.scroll_to("transcript.list", y - box.y)
-        return ui.scrolled("transcript.list", box, y - box.y, children, name=ui.t("call.so-far"))
+            ui.scroll_to("transcript.list", high)
+        return ui.scrolled("transcript.list", box, high, children, name=ui.t("call.so-far"))
 
 
 def transcript(playing: Playing) -> list[tuple[str, str, bool]]:
