@@ -29,6 +29,8 @@ FRAME_MS = 33
 LARGE = 0.6
 """From this part of the window on, a drawing counts as a change of scenes."""
 MOST_COMMANDS = 400
+MOST_FRAMES = 2000
+"""Until the calls are there, on the first start."""
 CALM_MS = 400
 CLOCK = time.thread_time
 
@@ -224,7 +226,9 @@ class Player:
         self.wait(1500)
         self.hover()
         for id_ in ("start.begin", f"call.{scenario}"):
-            while not self.has(id_):
+            for _ in range(MOST_FRAMES):
+                if self.has(id_):
+                    break
                 self.frame()
             self.press(id_)
             self.hover()

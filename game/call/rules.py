@@ -508,10 +508,11 @@ def _react(draft: _Draft, move: Move, again: tuple[str, ...] | None = None) -> N
     used = Counter(draft.state.reactions)[reaction_id]
     turn = _spoken(draft, reaction.turns[min(used, len(reaction.turns) - 1)])
     last = used >= len(reaction.turns) - 1
-    # What follows is not said where the reaction leads elsewhere; nor twice, should it have been cut short itself.
+    # What follows is not said where the reaction leads elsewhere; nor, after a second hold, what was left of the first.
     leads = last and (reaction.next != "" or reaction.ends)
     goes_on = talk.turn[1:] if again is None else again
-    rest = () if leads else tuple(line for line in goes_on if line not in turn)
+    own = {line.id for lines in reaction.turns for line in lines} if again is not None else set()
+    rest = () if leads else tuple(line for line in goes_on if line not in own)
     draft.emit(
         Reacted(
             *draft.stamp,

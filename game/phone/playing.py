@@ -21,7 +21,7 @@ from game.call.events import (
     TalkEnded,
 )
 from game.call.model import RELATIVE, Caller, Relative, Shows
-from game.call.offers import Offer, says
+from game.call.offers import QUIET, Offer, says
 from game.call.rules import Refusal
 from game.call.state import TalkState
 from game.call.wording import Wording
@@ -37,6 +37,10 @@ CAPTION_WAITS_MS = 1_200
 
 QUIET_MS = 3_000
 """After a talk: a second press on its button must not meet the ring of the next."""
+JUST_APPEARED_MS = 450
+"""A press this soon was meant for what stood there before: a turn comes, and it rings, at any moment."""
+RINGING = ("answer", "decline", "let-ring")
+"""What can be done with a call that rings."""
 SHORT_PAUSE_MS = 250
 """Between two lines of one turn where the voice's own pause is missing."""
 BESIDE = "in-person"
@@ -90,8 +94,13 @@ class Playing:
         self._lang = ui.preferences.lang
         # A play taken up again (a rewind, a test) goes on from where it was.
         self._clock = Stopwatch(ui.now, play.state.at)
-        self._line_began = 0
         self._line: str = ""
+        self._line_time = Stopwatch(ui.now)
+        """Since its line began."""
+        self._lines = 0
+        """How many lines were begun here."""
+        self.pauses = 0
+        """Screens that have stopped the play, one above the other."""
         self._unheard: str = ""
         """The line whose caption waits for its voice."""
         self._ahead_due = True
@@ -107,18 +116,27 @@ class Playing:
         return self._clock.passed(ui.now)
 
     def pause(self, ui: Ui) -> None:
-        """Stops the clock and the voice: a pause, a help screen."""
-        if not self.paused:
+        """Stops the clock and the voice: a pause, a help screen. Whoever pauses goes on: pauses may lie over pauses."""
+        self.pauses += 1
+        if self.pauses == 1:
             self._clock.pause(ui.now)
+            self._line_time.pause(ui.now)
             self.voice.pause(True)
             ui.sound.pause()
 
     def go_on(self, ui: Ui) -> None:
-        """Ends a pause."""
-        if self.paused:
-            self._line_began += self._clock.go_on(ui.now)
+        """Ends a pause; with the last of them the play goes on."""
+        self.pauses -= 1
+        if self.pauses == 0:
+            self._clock.go_on(ui.now)
+            self._line_time.go_on(ui.now)
             ui.sound.resume()
             self.voice.pause(False)
+
+    def meant(self, ui: Ui, id_: str) -> bool:
+        """Whether a press can have been meant for this: what has just come under a finger was not."""
+        since = self.floor_since if id_.startswith(("reply.", QUIET)) else self.rang_at
+        return ui.now - since >= JUST_APPEARED_MS or not id_.startswith(("reply.", QUIET, *RINGING))
 
     @property
     def paused(self) -> bool:
@@ -152,9 +170,9 @@ class Playing:
     def _line_over(self, ui: Ui) -> bool:
         spoken = None if self.written else self.voice.finished()
         foreign = self.play.spoken != ui.preferences.lang.partition("-")[0]
-        if ui.aloud.caption(f"{self._line} {self._line_began}", self._read_out(), spoken, foreign=foreign):
+        if ui.aloud.caption(f"{self._line} {self._lines}", self._read_out(), spoken, foreign=foreign):
             return False
-        passed = ui.now - self._line_began
+        passed = self._line_time.passed(ui.now)
         if spoken is None:
             return passed >= self.play.line_ms
         # A voice that never ends must not hold the call for ever.
@@ -261,7 +279,11 @@ class Playing:
     def _say(self, ui: Ui) -> None:
         line = self.play.line
         assert line is not None
-        self._line, self._line_began = line.id, ui.now
+        self._line, self._lines = line.id, self._lines + 1
+        self._line_time = Stopwatch(ui.now)
+        if self.paused:
+            # Something was chosen on a screen that has stopped the play: it is said once that screen is gone.
+            self._line_time.pause(ui.now)
         self._unheard = line.id
         caller = self.speaker
         if caller is not None and not self.written:
@@ -277,7 +299,7 @@ class Playing:
         if not self._unheard:
             return
         waits = not self.written and self.voice.finished() is False and not self.voice.sounding
-        if not waits or ui.now - self._line_began >= CAPTION_WAITS_MS:
+        if not waits or self._line_time.passed(ui.now) >= CAPTION_WAITS_MS:
             self._show(ui, self._unheard, self.speaker, ui.now)
             self._unheard = ""
             ui.refresh()

@@ -77,8 +77,8 @@ def _midway(event: Event, state: State, following: Event) -> bool:
     if isinstance(event, Advised) and event.followed:
         return True
     if isinstance(event, Resumed | TalkEnded | Scheduled) and isinstance(following, NodeEntered):
-        # What was granted while somebody waited leads on at once.
-        return True
+        # What was granted while somebody waited leads on at once; a line that ends does so later.
+        return event.at == following.at
     talk = state.talk
     # In a talk somebody speaks or the player has the floor; in between its rules are at work.
     speaking = {talk.last, state.said[-1][0]} if talk is not None and state.said else set()

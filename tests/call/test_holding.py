@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.call.commands import Hold, Resume
 from game.call.events import Finished, Granted, LineBegan, Rang, Resumed, TalkEnded
-from game.call.model import Does, Scenario
+from game.call.model import Does, Line, Scenario
 from game.call.state import facts_here, fold
 from game.session.bots import make_bot
 from game.session.plans import do_step
@@ -82,6 +82,17 @@ def test_a_sentence_cut_short_is_said_anew_with_what_followed() -> None:
     # Who is put on hold while they say so says it once, not twice.
     assert do_step(play, {"now": "hold"}) == "" and do_step(play, {"now": "resume"}) == ""
     assert play.state.talk.turn == ("m-hold", "s1", "s2")
+
+
+def test_what_was_left_of_the_first_hold_is_not_said_after_the_second() -> None:
+    scenario = small()
+    turns = ((Line("w1", "@caller"), Line("w2", "@caller")), (Line("w3", "@caller"),))
+    hold = replace(scenario.reactions["hold.mori"], turns=turns)
+    play = Play(replace(scenario, reactions={**scenario.reactions, "hold.mori": hold}), 1)
+    assert do_step(play, "answer") == ""
+    for turn in (["w1", "w2", "s1", "s2"], ["w3", "s1", "s2"]):
+        assert do_step(play, {"now": "hold"}) == "" and do_step(play, {"now": "resume"}) == ""
+        assert play.state.talk is not None and list(play.state.talk.turn) == turn
 
 
 def test_a_demand_met_during_a_call_in_between_leads_on_after_it() -> None:

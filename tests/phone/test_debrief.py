@@ -296,6 +296,11 @@ def test_what_to_do_for_real_names_the_numbers_of_where_the_machine_stands() -> 
         assert ("consulate" in {item.id for item in found}) == consulate
         lines = next(section.lines for section in sections(pilot.ui, scene(pilot).look) if section.id == "help")
         assert lines[0].startswith(police)
+    # The settings may say at any moment where one is.
+    pilot.key("f2")
+    pilot.ui.prefer(place="japan")
+    pilot.key("escape")
+    assert scene(pilot).look.found.recovery[1].helplines[0] == "110"
 
 
 def test_help_begins_at_its_top_each_time() -> None:

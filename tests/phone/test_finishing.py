@@ -51,7 +51,9 @@ def test_closing_and_being_done_share_no_word(lang: str) -> None:
 def test_who_is_done_is_asked_only_while_the_phone_may_still_ring() -> None:
     pilot = after(*LEFT)
     pilot.press("guided.done")
-    # Who needs long to read is not overtaken by a ring.
+    # Who needs long to read is not overtaken by a ring, a pause in between or not.
+    pilot.press("top.pause")
+    pilot.press("pause.go-on")
     pilot.wait(120_000, 1000)
     assert pilot.scene.name == "finishing"
     pilot = after("answer", "ask-details", "hang-up", scenario=WALLET)

@@ -6,9 +6,10 @@ from game.call.events import Dialled, Missed
 from game.phone.gallery import Shot, pilot_at
 from game.phone.inputs import PointerDown, PointerMove, PointerUp
 from game.phone.pilot import Pilot
+from game.phone.playing import JUST_APPEARED_MS
 from game.phone.scene import Push
 from game.phone.scenes.dialling import RINGS_MS
-from game.phone.scenes.incoming import JUST_RANG_MS, SHEET
+from game.phone.scenes.incoming import SHEET
 from game.phone.scenes.memo import MemoScene
 from game.phone.ui import Preferences
 from game.session.play import Play
@@ -26,7 +27,7 @@ def rung(app: str = "app.contacts", wishes: Preferences | None = None) -> tuple[
         if play.state.ringing:
             break
         pilot.wait(100)
-    pilot.wait(JUST_RANG_MS + 50)
+    pilot.wait(JUST_APPEARED_MS + 50)
     assert play.state.ringing
     return play, pilot
 

@@ -7,11 +7,13 @@ import pytest
 
 from game.call.commands import Dial
 from game.call.model import Later
+from game.phone.gallery import OFFICER, Shot, pilot_at
 from game.phone.inputs import PointerDown, PointerUp
 from game.phone.pilot import Pilot
 from game.phone.playing import Playing
 from game.phone.scene import Scene
 from game.phone.scenes import doors
+from game.phone.scenes.doors import PlayScene
 from game.phone.scenes.start import StartScene
 from game.phone.scenes.transcript import transcript
 from game.phone.shelf import Shelf
@@ -158,11 +160,30 @@ def test_closing_in_mid_call_asks_once_while_time_stands_still_and_the_record_sa
     p.press("top.stop")
     p.key("escape")
     assert p.scene.name == "pause" and playing.paused
+    # Pauses over pauses: the call runs on only with the last of them.
+    p.press("top.stop")
+    p.key("p")
+    p.key("p")
+    p.press("closing.no")
+    assert p.scene.name == "pause" and playing.paused
     p.press("top.stop")
     p.press("closing.yes")
     assert not p.stage.running
     p.stage.close()
     assert playing.play.state.stopped
+
+
+def test_what_is_chosen_while_the_play_stands_still_is_said_in_its_own_time() -> None:
+    pilot = pilot_at(Shot("test", OFFICER, ("answer", "hold"), ("open.guided",)), "ja", (1280, 800), 100)
+    assert isinstance(pilot.scene, PlayScene)
+    playing = pilot.scene.playing
+    pilot.press("guided.done")
+    pilot.wait(60_000, 1000)
+    pilot.press("resume")
+    line = playing.play.line
+    assert line is not None
+    pilot.wait(playing.play.line_ms + 1500)
+    assert playing.play.line is not line
 
 
 def test_the_caller_has_no_name_before_it_is_said() -> None:

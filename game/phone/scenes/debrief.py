@@ -40,7 +40,7 @@ class DebriefScene(LookBackScene):
 
     def enter(self, ui: Ui) -> None:
         self._turned = ui.now
-        self.look.place = here(ui.preferences.place)
+        self.look.stand(here(ui.preferences.place))
         ui.sound.still()
         # The record ends here: whatever is looked at from now on is no part of the play.
         self.playing.play.close()
@@ -96,6 +96,7 @@ class DebriefScene(LookBackScene):
             self.look.say(ui, "words", self._spoken(ui, "words"))
 
     def build(self, ui: Ui) -> list[Widget]:
+        self.look.stand(here(ui.preferences.place))
         pages = self.pages(ui)
         self.page = min(self.page, len(pages) - 1)
         page = pages[self.page]

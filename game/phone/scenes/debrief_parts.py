@@ -29,6 +29,12 @@ class LookBack:
         self.place: Place = "japan"
         """The country where the person sits: what is advised for their own life is for there."""
 
+    def stand(self, place: Place) -> None:
+        """They sit there; the settings may say so at any moment."""
+        if place != self.place:
+            self.place = place
+            self.__dict__.pop("found", None)
+
     @cached_property
     def found(self) -> Debrief:
         """The debrief itself."""

@@ -61,7 +61,7 @@ class DiallingScene(doors.PlayScene):
         far = regions.arrangement == "far"
         caller = Caller(state, self.shown_name, self.shown_number, "", self.playing.story_time(ui))
         phone = regions.phone
-        discs = place_discs(ui, phone, [("disc.cancel", "fill/phone-disconnect", ui.t("call.hang-up"), "red", 88)])
+        discs = place_discs(ui, phone, [("disc.cancel", "fill/phone-disconnect", ui.t("call.hang-up-disc"), "red", 88)])
         widgets = top_bar(ui, title, memo=True, pause=True)
         widgets.extend(phone_with_caller(ui, regions, caller, discs=discs if far else ()))
         hang_up = ui.t("move.hang-up")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.call.offers import QUIET
 from game.phone.furigana import ruby_of
 from game.phone.geometry import Box
 from game.phone.metrics import CallRegions
@@ -31,8 +30,6 @@ from game.phone.widgets.base import Widget
 from game.phone.widgets.buttons import button_width
 from game.phone.widgets.caption import FADE_STEPS, CaptionCard, caption_lines, transcript_button
 from game.phone.widgets.topbar import top_bar
-
-JUST_APPEARED_MS = 350
 
 
 class TalkScene(doors.PlayScene):
@@ -191,10 +188,9 @@ def call_event(playing: Playing, event: UiEvent, ui: Ui) -> Transition | None:
     if not isinstance(event, Press):
         return None
     id_ = event.id
-    if id_.startswith(("reply.", QUIET)):
-        if ui.now - playing.floor_since >= JUST_APPEARED_MS:
-            playing.take(ui, id_)
-    elif playing.offer(id_) is not None:
+    if not playing.meant(ui, id_):
+        return None
+    if playing.offer(id_) is not None:
         playing.take(ui, id_)
     elif id_ in ("move.hang-up", "disc.hang-up"):
         playing.take(ui, "hang-up")

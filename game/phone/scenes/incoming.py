@@ -24,8 +24,6 @@ WAYS = {
 """What can be done with a call that rings, by the id of its offer: icon and word."""
 SHEET = "ring.sheet"
 """Id of the sheet itself: drawn upwards, it goes, and the phone rings on."""
-JUST_RANG_MS = 450
-"""A press this soon was meant for what stood there before: a call may come at any moment."""
 PAD, GAP = 16.0, 12.0
 PORTRAIT = 68.0
 
@@ -182,7 +180,7 @@ def ring_event(playing: Playing, event: UiEvent, ui: Ui) -> bool:
         asked = "let-ring"
     if asked not in WAYS or not playing.play.state.ringing or playing.play.state.talk is not None:
         return False
-    if ui.now - playing.rang_at >= JUST_RANG_MS:
+    if playing.meant(ui, asked):
         ui.sound.tone("")
         if asked == "answer":
             ui.sound.effect("answer")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from game.phone.geometry import Box
-from game.phone.playing import Playing
 from game.phone.scene import Pop, Press, Quit, Transition, UiEvent
 from game.phone.scenes.over import OverScene
 from game.phone.ui import Ui
@@ -19,19 +18,12 @@ class QuestionScene(OverScene):
 
     captioned = False
 
-    def __init__(self, playing: Playing) -> None:
-        super().__init__(playing)
-        self._paused_here = False
-
     def enter(self, ui: Ui) -> None:
         super().enter(ui)
-        self._paused_here = not self.playing.paused
-        if self._paused_here:
-            self.playing.pause(ui)
+        self.playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
-        if self._paused_here:
-            self.playing.go_on(ui)
+        self.playing.go_on(ui)
 
     def asks(self, ui: Ui) -> tuple[str, str]:
         """The question, and a note below it ("" for none) that the largest letters do without."""
@@ -81,4 +73,6 @@ class ClosingScene(QuestionScene):
         return ui.t("closing.title"), ui.t("closing.note")
 
     def ways(self, ui: Ui) -> Sequence[tuple[str, str, str]]:
-        return (("closing.no", "play", ui.t("pause.go-on")), (CLOSE_NOW, "x", ui.t("closing.yes")))
+        # Over a pause it leads back there.
+        on = "pause.go-on" if self.playing.pauses == 1 else "common.back"
+        return (("closing.no", "play", ui.t(on)), (CLOSE_NOW, "x", ui.t("closing.yes")))

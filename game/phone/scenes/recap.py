@@ -10,6 +10,7 @@ from game.phone.recap import Section, save, sections
 from game.phone.scene import Back, Press, Transition, UiEvent
 from game.phone.scenes.debrief_parts import Act, LookBack, LookBackScene, actions
 from game.phone.ui import Ui
+from game.phone.whereabouts import here
 from game.phone.widgets.base import Widget
 from game.phone.widgets.labels import Card, Picture, label
 from game.phone.widgets.topbar import top_bar
@@ -53,6 +54,7 @@ class RecapScene(LookBackScene):
         return self.bar(event, ui)
 
     def build(self, ui: Ui) -> list[Widget]:
+        self.look.stand(here(ui.preferences.place))
         sheet = ui.layout.sheet
         outer = Box(sheet.x, sheet.y + 4, sheet.w, 0)
         told: list[Widget] = []

@@ -65,6 +65,8 @@ class ReplySheet(Scene):
         if isinstance(event, Back) or (isinstance(event, Press) and event.id == "move.back"):
             return Pop()
         if isinstance(event, Press) and event.id.startswith(("reply.", QUIET, *WAYS)):
+            if not self.playing.meant(ui, event.id):
+                return None
             self.playing.take(ui, event.id)
             return Pop()
         if isinstance(event, Press) and event.id.startswith("move."):

@@ -41,19 +41,17 @@ class SettingsScene(Scene):
     def __init__(self, playing: Playing | None = None, page: str = "reading") -> None:
         self.playing = playing
         self.page = page
-        self._pauses = False
         self._before: Preferences | None = None
         """The wishes before a reset, for who takes it back."""
         self._kept = ""
         """The option pressed last: it stays in view while everything around it changes its size."""
 
     def enter(self, ui: Ui) -> None:
-        if self.playing is not None and not self.playing.paused:
-            self._pauses = True
+        if self.playing is not None:
             self.playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
-        if self._pauses and self.playing is not None:
+        if self.playing is not None:
             self.playing.go_on(ui)
 
     def closed(self, ui: Ui) -> None:

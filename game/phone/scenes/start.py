@@ -40,9 +40,9 @@ class StartScene(Scene):
         if isinstance(event, Press):
             # Who presses something else meanwhile is not taken along.
             self._wanted = event.id == "start.begin"
-        if self._wanted:
-            ui.refresh()
-            return self.tick(ui)
+            if self._wanted:
+                ui.refresh()
+                return self.tick(ui)
         if isinstance(event, Press) and event.id == "start.language":
             from game.phone.scenes.settings import SettingsScene
 

@@ -42,7 +42,6 @@ class TroubleScene(Scene):
         self.place: Place = "japan"
         self._waits = False
         """There is a play that may go on."""
-        self._pauses = False
         self._lines: dict[str, tuple[str, ...]] = {}
 
     def enter(self, ui: Ui) -> None:
@@ -53,12 +52,10 @@ class TroubleScene(Scene):
             ui.sound.still()
             return
         self._waits = True
-        if not playing.paused:
-            self._pauses = True
-            playing.pause(ui)
+        playing.pause(ui)
 
     def leave(self, ui: Ui) -> None:
-        if self._pauses and self.playing is not None:
+        if self._waits and self.playing is not None:
             self.playing.go_on(ui)
 
     def closed(self, ui: Ui) -> None:
