@@ -96,7 +96,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=options.folder) as name, Store(Path(name) / "store") as store:
         plain = Bare(Path(name) / "bare.db")
         for _ in range(options.rounds):
-            recording = store.begin(HEADER, b"{}")
+            recording = store.begin(HEADER, lambda: b"{}")
             batches = [batch(n, options.events) for n in range(options.commands)]
             stored(recording, batch(0, 1))
             took_bare = timed(plain.write, batches)
@@ -106,7 +106,7 @@ def main() -> int:
             ratios.append(sum(took_bare) / sum(took_ours))
             recording.end("finished", {"score": 1.0}).wait(WAIT_S)
         begun = time.perf_counter()
-        recording = store.begin(HEADER, b"{}")
+        recording = store.begin(HEADER, lambda: b"{}")
         tickets = [recording.append(batch(n, options.events)) for n in range(options.commands * 10)]
         tickets[-1].wait(WAIT_S)
         queued = len(tickets) / (time.perf_counter() - begun)

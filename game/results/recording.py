@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -74,8 +74,8 @@ class Recording:
     """Use it from one thread; the writer only reads what the player's side wrote."""
 
     header: Header
-    compiled: bytes
-    """The compiled scenario's JSON."""
+    make: Callable[[], bytes]
+    """Makes the compiled scenario's JSON. That takes as long as a picture, so it is made where it is written."""
     hand: Hand
     id: str = field(default_factory=new_id)
     started_at: str = field(default_factory=utc_now)
@@ -89,6 +89,13 @@ class Recording:
     """The writer's: what is on the disk."""
     copied: bool = False
     """The writer's: the file copy is there."""
+    _compiled: bytes = b""
+
+    def compiled(self) -> bytes:
+        """The compiled scenario's JSON."""
+        if not self._compiled:
+            self._compiled = self.make()
+        return self._compiled
 
     def begin(self) -> Ticket:
         return self.hand.take(self, Extent(begun=True))

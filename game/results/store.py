@@ -15,7 +15,7 @@ side (`runs`, `events`, `scenario`, `verify`) works on a folder that cannot be w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,8 +102,8 @@ class Store(Results):
         """What is wrong now, or that a damaged file was set aside in this session; str() is a sentence."""
         return self._writer.trouble or self._writer.aside
 
-    def begin(self, header: Header, compiled: bytes) -> Recording:
-        """Begin to record a play; `compiled` is the JSON of the scenario of that hash."""
+    def begin(self, header: Header, compiled: Callable[[], bytes]) -> Recording:
+        """Begin to record a play; `compiled` makes the JSON of the scenario of that hash, in another thread."""
         recording = Recording(header, compiled, self._writer)
         recording.begin()
         return recording
@@ -139,7 +139,7 @@ class Store(Results):
     def scenario(self, hash: str) -> bytes:
         for play in self._memory().values():
             if play.header.scenario_hash == hash:
-                return play.compiled
+                return play.compiled()
         return super().scenario(hash)
 
     def verify(self, run: str) -> str:

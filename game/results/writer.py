@@ -179,7 +179,7 @@ class Writer:
             for recording in behind:
                 if not recording.saved.begun:
                     head = recording.header
-                    writing.insert_scenario(connection, head.scenario_hash, head.format, recording.compiled)
+                    writing.insert_scenario(connection, head.scenario_hash, head.format, recording.compiled())
                     writing.insert_run(connection, recording.stored(Extent(begun=True)), self._presence.name)
                 fresh = recording.events[recording.saved.events : recording.wanted.events]
                 writing.insert_events(connection, recording.id, fresh)
@@ -191,7 +191,7 @@ class Writer:
         """Write the file copies of plays that are over; a play that is wholly on the disk is let go."""
         for recording in [r for r in self.recordings.values() if r.wanted.ended]:
             if not recording.copied:
-                copies.write_scenario(self.folder, recording.header.scenario_hash, recording.compiled)
+                copies.write_scenario(self.folder, recording.header.scenario_hash, recording.compiled())
                 copies.write_run(self.folder, recording.stored(recording.wanted), recording.events)
                 recording.copied = True
             if recording.saved.covers(recording.wanted):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -53,7 +54,7 @@ class Record:
     def append(self, events: Sequence[Event], states: Sequence[State]) -> None:
         """Queue the events of one command; `states[n]` is the state after ``events[n]``."""
         if self._recording is None:
-            self._recording = self.store.begin(self._header(events[0]), compiled(self._scenario))
+            self._recording = self.store.begin(self._header(events[0]), partial(compiled, self._scenario))
         rows = [row(event, state) for event, state in zip(events, states, strict=True)]
         self._last = self._recording.append(rows)
 

@@ -45,7 +45,7 @@ def row(number: int, **data: object) -> Row:
 
 def record(store: Store, commands: Iterable[Sequence[Row]], *, end: bool = True) -> Recording:
     """Record a play and wait until all of it is on the disk."""
-    recording = store.begin(HEADER, COMPILED)
+    recording = store.begin(HEADER, lambda: COMPILED)
     tickets = [recording.append(command) for command in commands]
     if end:
         tickets.append(recording.end("finished", SUMMARY))

@@ -41,7 +41,7 @@ def test_a_play_is_there_after_the_acknowledgement_and_read_by_another(tmp_path:
 def test_any_events_come_back_in_order(commands: list[list[Row]], seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store:
         header = Header(1, "x", "0" * 64, seed, {"\ud800": "é"}, {}, 150, "0.1.0")
-        recording = store.begin(header, COMPILED)
+        recording = store.begin(header, lambda: COMPILED)
         for command in commands:
             recording.append(command)
         assert recording.end("stopped", {}).wait(20)

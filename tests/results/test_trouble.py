@@ -45,7 +45,7 @@ def unprivileged() -> Iterator[Path]:
 
 
 def begin(store: Store) -> tuple[Recording, bool]:
-    recording = store.begin(HEADER, COMPILED)
+    recording = store.begin(HEADER, lambda: COMPILED)
     ticket = recording.append([row(0), row(1)])
     ticket.wait(20)
     assert ticket.done
