@@ -5,6 +5,7 @@ import pytest
 from game.phone.gallery import LEFT, LINE, OFFICER, WALLET, Shot, pilot_at
 from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
+from game.phone.scenes.doors import PlayScene
 from game.phone.words import LANGUAGES, words_of
 
 
@@ -31,7 +32,8 @@ def test_being_done_is_always_in_sight_and_comes_first_once_somebody_was_rung(la
 
 def test_being_done_does_not_come_first_while_somebody_waits() -> None:
     pilot = pilot_at(Shot("test", OFFICER, ("answer", "hold", "dial.contact.kenji", "hang-up")), "ja", (1280, 800), 100)
-    pilot.scene.playing.guided = True  # type: ignore[attr-defined]
+    assert isinstance(pilot.scene, PlayScene)
+    pilot.scene.playing.guided = True
     pilot.wait(500)
     assert pilot.scene.name == "guided"
     listed = [n.id for n in pilot.tree() if n.focusable and not n.id.startswith("top.")]

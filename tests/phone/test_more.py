@@ -4,6 +4,7 @@ import pytest
 
 from game.phone.gallery import pilot_at
 from game.phone.geometry import Box
+from game.phone.metrics import TextSize
 from game.phone.pilot import Pilot
 from game.phone.scene import Press, Push, Scene, Transition, UiEvent
 from game.phone.scenes.reply_sheet import ReplySheet
@@ -46,8 +47,8 @@ class Rows(Scene):
         return [*ui.scrolled("list", box, y - box.y, rows), below]
 
 
-def rows(text: int = 200, heading_at: int = 0) -> Pilot:
-    return Pilot(lambda ui: Rows(heading_at), preferences=Preferences(lang="en", text=text, motion=False))  # type: ignore[arg-type]
+def rows(text: TextSize = 200, heading_at: int = 0) -> Pilot:
+    return Pilot(lambda ui: Rows(heading_at), preferences=Preferences(lang="en", text=text, motion=False))
 
 
 def seen(pilot: Pilot) -> set[str]:

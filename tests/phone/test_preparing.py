@@ -1,6 +1,6 @@
 """Coming scenes are prepared while nothing happens: nothing of it is to be seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -82,8 +82,8 @@ CALL = Shot("call", "shinjuku-officer", ("answer", "ask-details"))
         lambda: shown(begun(*SCREENS["ring while one waits"]), drawn=True),
     ],
 )
-def test_preparing_changes_nothing_that_is_shown_nor_the_play(make: object) -> None:
-    pilot: Pilot = make()  # type: ignore[operator]
+def test_preparing_changes_nothing_that_is_shown_nor_the_play(make: Callable[[], Pilot]) -> None:
+    pilot = make()
     before, playing = seen(pilot), getattr(pilot.scene, "playing", None)
     offsets = {w.id: pilot.ui.offset(w.id) for w in pilot.stage.widgets if w.role == "list"}
     kept = {} if playing is None else {name: repr(value) for name, value in vars(playing).items()}

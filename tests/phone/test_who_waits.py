@@ -3,7 +3,7 @@
 import pytest
 
 from game.phone.gallery import OFFICER, TALKING, Shot, pilot_at
-from game.phone.metrics import layout_for
+from game.phone.metrics import TextSize, layout_for
 from game.phone.pilot import Pilot
 from game.phone.scenes.on_hold import HeldLine
 from game.phone.widgets.labels import Label
@@ -46,11 +46,11 @@ def test_over_every_app_the_phone_shows_who_waits(do: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("text", [150, 200])
-def test_in_a_second_call_a_line_tells_who_waits_with_the_first(text: int) -> None:
+def test_in_a_second_call_a_line_tells_who_waits_with_the_first(text: TextSize) -> None:
     pilot = at("dial.contact.kenji")
     for lang, name in NAMES.items():
         for size in SIZES:
-            for _ in arranged(pilot, Way(lang, text, size)):  # type: ignore[arg-type]
+            for _ in arranged(pilot, Way(lang, text, size)):
                 if (lang, text, size) == ("fr", 200, (1024, 768)):
                     # The longest name in the narrowest window: that somebody waits is shown, and a reader says who.
                     assert pilot.ui.t("call.waiting-one") in shown(pilot)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.call.commands import Answer, Decline, HangUp, Stop
+from game.call.commands import Actor, Answer, Decline, HangUp, Route, Stop
 from game.call.events import Event, Found, Granted, PaymentStopAsked, Reported, TalkBegan, Told
 from game.call.model import Caller, Does, Entry, Later, Line, Node, Reply, Role, Scenario, Shows, Start, Talk
 from game.scoring.contacts import leaving
@@ -167,8 +168,8 @@ def of(scenario: Scenario, *events: Event) -> Score:
     return score(scenario, events)
 
 
-NOW = (0, "player", ())
-HARMED = Granted(*NOW, "balance")  # type: ignore[arg-type]
+NOW: tuple[int, Actor, tuple[int, ...]] = (0, "player", ())
+HARMED = Granted(*NOW, "balance")
 
 
 def with_roles() -> Scenario:
@@ -214,8 +215,8 @@ def test_whom_a_report_reaches(entry: str, route: str, counts: bool) -> None:
         ("", "incoming", False),
     ],
 )
-def test_whom_telling_is_reporting(entry: str, route: str, counts: bool) -> None:
-    came = of(with_roles(), Told(*NOW, entry, route))  # type: ignore[arg-type]
+def test_whom_telling_is_reporting(entry: str, route: Route | Literal["incoming"], counts: bool) -> None:
+    came = of(with_roles(), Told(*NOW, entry, route))
     assert came.steps["report"] == ("met" if counts else "not_needed")
 
 
@@ -243,9 +244,9 @@ def test_who_may_be_consulted(entry: str, route: str, counts: bool) -> None:
 def test_police_whose_number_stood_nowhere_were_not_found() -> None:
     made = small()
     hidden = replace(made, papers={**made.papers, "memo": replace(made.papers["memo"], entries=("son",))})
-    told = Told(*NOW, "station", "typed")  # type: ignore[arg-type]
-    found = Found(*NOW, "station", "official")  # type: ignore[arg-type]
-    advertised = Found(*NOW, "station", "advertisement")  # type: ignore[arg-type]
+    told = Told(*NOW, "station", "typed")
+    found = Found(*NOW, "station", "official")
+    advertised = Found(*NOW, "station", "advertisement")
     assert of(hidden, told).steps["consult"] == "not_needed"
     assert of(hidden, advertised, told).steps["consult"] == "not_needed"
     assert of(hidden, found, told).steps["consult"] == "met"
@@ -271,10 +272,10 @@ def test_a_given_number_is_unsafe_whoever_answers(route: str) -> None:
 
 
 def test_a_stop_counts_when_a_bank_or_police_hear_of_it_after_the_money_went() -> None:
-    money = Granted(*NOW, "transfer")  # type: ignore[arg-type]
+    money = Granted(*NOW, "transfer")
 
     def asked(entry: str) -> Event:
-        return PaymentStopAsked(*NOW, entry)  # type: ignore[arg-type]
+        return PaymentStopAsked(*NOW, entry)
 
     assert of(small(), money, asked("bank")).stop_requested
     assert of(small(), money, asked("station")).stop_requested
@@ -283,7 +284,7 @@ def test_a_stop_counts_when_a_bank_or_police_hear_of_it_after_the_money_went() -
 
 
 def test_telling_the_bank_after_harm_is_what_recovery_asks_for() -> None:
-    police, bank = Told(*NOW, "station", "typed"), Told(*NOW, "bank", "paper")  # type: ignore[arg-type]
+    police, bank = Told(*NOW, "station", "typed"), Told(*NOW, "bank", "paper")
     assert of(small(), HARMED, police, bank).steps["recover"] == "met"
     assert of(small(), HARMED, police).steps["recover"] == "missed"
     assert of(small(), police, bank, HARMED).steps["recover"] == "missed"

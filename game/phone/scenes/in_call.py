@@ -1,5 +1,6 @@
 """In a call: the caption, the replies when it is the player's turn, and the moves of a real phone at every moment."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ from game.phone.widgets.caption import FADE_STEPS, CaptionCard, caption_lines, t
 from game.phone.widgets.topbar import top_bar
 
 
-class TalkScene(doors.PlayScene):
+class TalkScene(doors.PlayScene, ABC):
     """One talk, heard or seen, from answering to its end."""
 
     def __init__(self, playing: Playing) -> None:
@@ -56,9 +57,9 @@ class TalkScene(doors.PlayScene):
         # A call that has just ended stays as it was until the next screen: it has neither name nor number any more.
         return self._shown_last
 
+    @abstractmethod
     def talk(self, ui: Ui) -> list[Widget]:
         """What the screen shows while the talk goes on."""
-        raise NotImplementedError
 
 
 class InCallScene(TalkScene):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.call.model import MOVES
 from game.phone.geometry import Box
 from game.phone.scene import Pop, Press, Replace, Transition, UiEvent
 from game.phone.scenes.call_parts import move
@@ -17,17 +18,6 @@ from game.phone.widgets.topbar import MEMO
 PLACES = ("disc.keys", "disc.apps")
 """Ways to other places, beside the way back where there is room."""
 ACTS = ("disc.hold", "disc.add", "disc.speaker", "disc.mute")
-ORDER = (
-    "ask-details",
-    "note",
-    "repeat",
-    "silence",
-    "refuse",
-    "call-back",
-    "no-japanese",
-    "breathe",
-    "show-nearby",
-)
 
 
 class MovesScene(OverScene):
@@ -75,7 +65,7 @@ class MovesScene(OverScene):
 
     def _entries(self, ui: Ui) -> list[tuple[str, str, str]]:
         standing = {offer.id for offer in self.playing.offers("standing")}
-        moves = [move(ui, self.playing, id_) for id_ in ORDER if id_ in standing]
+        moves = [move(ui, self.playing, id_) for id_ in MOVES if id_ in standing]
         entries = [(f"move.{one.id}", one.icon, one.word) for one in moves]
         for offer in self.playing.offers("phone"):
             if offer.id.startswith("keys.") and offer.id != "keys.typed":

@@ -1,5 +1,6 @@
 """A question over a play: time stands still until it is answered, and going back is an answer."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from game.phone.geometry import Box
@@ -13,7 +14,7 @@ from game.phone.widgets.labels import label
 CLOSE_NOW = "closing.yes"
 
 
-class QuestionScene(OverScene):
+class QuestionScene(OverScene, ABC):
     """Subclasses ask by `asks` and offer `ways`; who needs long to read is not overtaken by a ring."""
 
     captioned = False
@@ -25,13 +26,13 @@ class QuestionScene(OverScene):
     def leave(self, ui: Ui) -> None:
         self.playing.go_on(ui)
 
+    @abstractmethod
     def asks(self, ui: Ui) -> tuple[str, str]:
         """The question, and a note below it ("" for none) that the largest letters do without."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ways(self, ui: Ui) -> Sequence[tuple[str, str, str]]:
         """The answers: (id, icon, words)."""
-        raise NotImplementedError
 
     def content(self, ui: Ui, box: Box) -> list[Widget]:
         w = min(box.w, 880.0) if ui.layout.text == 100 else box.w - 40
